@@ -1,0 +1,51 @@
+# Needs Python 3.11 or later with pip, git and make; everything else is installed into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check format docs clean
+
+demo: $(VENV)/package
+	$(BIN)/python -m rocb demo --out out --force
+
+test: $(VENV)/test
+	$(BIN)/python -m pytest -q
+
+check: $(VENV)/check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage report
+	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs docs/_build/html
+
+docs: $(VENV)/check
+	$(BIN)/sphinx-build -W -b html docs docs/_build/html
+
+format: $(VENV)/check
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) out docs/_build
+
+# pip comes from outside, because a bare machine may lack ensurepip; a current one is then put inside,
+# because older ones do not know dependency groups.
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or later is needed: make PYTHON=...'; exit 1; }
+	$(PYTHON) -m venv --without-pip $(VENV)
+	$(PYTHON) -m pip --python $(BIN)/python install -q 'pip>=25.1'
+	touch $@
+
+$(VENV)/package: $(VENV)/python pyproject.toml
+	$(BIN)/python -m pip install -q -e .
+	touch $@
+
+$(VENV)/test: $(VENV)/package
+	$(BIN)/python -m pip install -q --group test
+	touch $@
+
+$(VENV)/check: $(VENV)/test
+	$(BIN)/python -m pip install -q --group check --group docs
+	touch $@

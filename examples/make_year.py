@@ -1,0 +1,228 @@
+"""Make the Office document of one region and year from a list of activities.
+
+    python examples/make_year.py --activities examples/activities.json \
+        --year 2021 --region europe --out europe-2021.json
+
+The activities are taken as they are stated. What no public page states (needs, experts, roles,
+costs, opening hours, room requests) is made up from a seed, so that the same call makes the same
+document, and is marked as a sample.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Final
+
+import samples
+from activity_rows import Row, read_rows
+from attrs import evolve
+
+from rocb import documents
+from rocb.errors import FileRefused, InvalidValue
+from rocb.members import (
+    Member,
+    MemberKind,
+    Membership,
+    MembershipStatus,
+    Organisation,
+    OrganisationKind,
+    Region,
+)
+from rocb.office import Office
+from rocb.periods import Days, ReportingYear
+from rocb.planning.needs import Need
+from rocb.planning.plan import Activity, ActivityKind, Headcount, Mode, Place, Plan, Status
+from rocb.planning.programme import Programme
+from rocb.planning.themes import Theme
+from rocb.profiles import profile
+from rocb.sources import Source
+from rocb.texts import LocalizedText
+
+HERE: Final = Path(__file__).parent
+RUSSIAN: Final = json.loads((HERE / "russian.json").read_text(encoding="utf-8"))
+COUNTRIES: Final = json.loads((HERE / "countries.json").read_text(encoding="utf-8"))
+
+CLAUSES: Final = {
+    ActivityKind.ACCREDITATION_WORKSHOP: ("responsibility.2", "operation.1"),
+    ActivityKind.CONFERENCE: ("plan.8", "responsibility.10"),
+    ActivityKind.DIAGNOSTIC_MISSION: ("plan.3", "responsibility.7"),
+    ActivityKind.DONOR_CONFERENCE: ("plan.6", "stakeholder.4"),
+    ActivityKind.EVALUATION: ("plan.3", "operation.6"),
+    ActivityKind.MEETING: ("plan.8", "responsibility.6"),
+    ActivityKind.SEMINAR: ("plan.2", "operation.2"),
+    ActivityKind.STUDY_VISIT: ("plan.7",),
+    ActivityKind.TRAINING: ("plan.1", "operation.4"),
+    ActivityKind.WORKSHOP: ("plan.1", "operation.4"),
+}
+"""Which clauses an activity serves, as its kind suggests; the pages do not say."""
+
+ORGANISATION_KINDS: Final = (
+    (r"\b(RTC|RDTC)\b", OrganisationKind.TRAINING_CENTRE),
+    (r"\b(ROCB|RILO|WCO|Vice-Chair)\b", OrganisationKind.WCO_BODY),
+    (r"^CCF |SECO|EXBS|USAID|GIZ|JICA|SIDA|ADB", OrganisationKind.DONOR),
+    (r"UNODC|OSCE|Europol|CARICC|ITC|CITES|Frontex|^EU", OrganisationKind.INTERNATIONAL),
+    (r"Customs|Revenue", OrganisationKind.CUSTOMS_ADMINISTRATION),
+)
+"""What the name of an organisation says of its kind; no match means that it is not known."""
+
+
+def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: int) -> Office:
+    """Return the office of `region` with the activities that began in `year`."""
+    office = profile(region)
+    regional = [row for row in rows if row.region == region.value]
+    yearly = [row for row in regional if date.fromisoformat(row.start) in year.days]
+    yearly.sort(key=lambda row: (row.start, row.id))
+    sampler = samples.Sampler(
+        rng=Random(f"{region.value} {year} {seed}"),
+        year=year,
+        source=Source(f"sample made by examples/make_year.py with seed {seed}", sample=True),
+    )
+    members = office.members or members_named(regional)
+    codes = {member.code for member in members}
+    organisations = organisations_of(yearly, office.organisations)
+    themes = {
+        name: Theme(slug(name), localized(name[:1].upper() + name[1:], "themes", name))
+        for name in sorted({row.theme for row in yearly})
+    }
+    stated = [(it, slug(row.theme)) for row in yearly for it in row.members if it in codes]
+    needs = samples.needs(sampler, stated, members, tuple(themes.values()))
+    activities = tuple(
+        samples.with_role_and_cost(
+            sampler, activity_of(row, organisations, codes, needs), row.experts, themes[row.theme]
+        )
+        for row in yearly
+    )
+    return evolve(
+        office,
+        as_of=year.days.last,
+        members=members,
+        organisations=organisations,
+        planning=Programme(
+            themes=tuple(themes.values()),
+            needs=needs,
+            experts=samples.experts(
+                sampler, len(activities) // 2 + 1, members, tuple(themes.values())
+            ),
+            plan=Plan(year, activities),
+        ),
+        premises=office.premises and samples.with_hours(sampler, office.premises),
+        room_requests=samples.room_requests(sampler, office, activities),
+    )
+
+
+def slug(name: str) -> str:
+    """Return an id made of a name."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()
+
+
+def localized(english: str, group: str, key: str) -> LocalizedText:
+    """Return a text with our own Russian translation, where there is one."""
+    return LocalizedText(english, RUSSIAN[group].get(key))
+
+
+def members_named(rows: Iterable[Row]) -> tuple[Member, ...]:
+    """Return the Members that the activities of a region name, where no list of them is known."""
+    elsewhere = {member.code for member in profile(Region.EUROPE).members}
+    codes = sorted({code for row in rows for code in row.members} - elsewhere)
+    source = Source("named by an activity of the region; no list of its Members was found")
+    membership = Membership(MembershipStatus.MEMBER, None, None, source)
+    return tuple(
+        Member(
+            code,
+            LocalizedText(**COUNTRIES.get(code, {"en": code})),
+            MemberKind.STATE,
+            (membership,),
+        )
+        for code in codes
+    )
+
+
+def organisations_of(
+    rows: Iterable[Row], known: tuple[Organisation, ...]
+) -> tuple[Organisation, ...]:
+    """Return the known organisations, and after them those that only the rows name."""
+    found = {it.name.en: it for it in known}
+    for row in rows:
+        for name in (*row.organisers, *row.sponsors, row.host):
+            if name and name not in found:
+                found[name] = Organisation(
+                    slug(name),
+                    localized(name, "organisations", name),
+                    next(
+                        (kind for hint, kind in ORGANISATION_KINDS if re.search(hint, name)), None
+                    ),
+                    Source(row.source),
+                )
+    return tuple(found.values())
+
+
+def activity_of(
+    row: Row, organisations: tuple[Organisation, ...], codes: set[str], needs: tuple[Need, ...]
+) -> Activity:
+    """Return the activity that a row states."""
+    kind = ActivityKind(row.kind)
+    theme = slug(row.theme)
+    city = localized(row.city, "cities", row.city) if row.city else None
+    ids = {it.name.en: it.id for it in organisations}
+    members = tuple(code for code in row.members if code in codes)
+    return Activity(
+        id=row.id,
+        title=localized(row.title, "titles", row.id),
+        kind=kind,
+        status=Status.COMPLETED,
+        theme=theme,
+        days=Days(date.fromisoformat(row.start), date.fromisoformat(row.end)),
+        mode=Mode(row.mode) if row.mode else None,
+        place=Place(city, row.country) if city or row.country else None,
+        host=ids[row.host] if row.host else None,
+        organisers=tuple(ids[name] for name in row.organisers),
+        sponsors=tuple(ids[name] for name in row.sponsors),
+        members=members,
+        administrations=row.administrations,
+        participants=(
+            None if row.participants is None else Headcount(row.participants, row.approximate)
+        ),
+        clauses=CLAUSES[kind],
+        source=Source(row.source),
+        guests=tuple(code for code in row.members if code not in codes),
+        needs=tuple(
+            need.id
+            for need in needs
+            if need.theme == theme and (not members or need.member in members)
+        ),
+        note=LocalizedText(row.note) if row.note else None,
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Read the arguments and write the document; return the exit status."""
+    parser = argparse.ArgumentParser(description="Make the Office document of a region and year.")
+    parser.add_argument("--activities", type=Path, required=True, help="the list of activities")
+    parser.add_argument("--year", type=int, required=True, help="the reporting year")
+    parser.add_argument(
+        "--first-month", type=int, default=1, help="the month it begins in, 1 to 12"
+    )
+    parser.add_argument("--region", type=Region, required=True, help="such as europe")
+    parser.add_argument("--seed", type=int, default=1, help="the seed of the samples")
+    parser.add_argument("--out", type=Path, required=True, help="the document to write")
+    parser.add_argument("--force", action="store_true", help="overwrite the document")
+    options = parser.parse_args(arguments)
+    try:
+        year = ReportingYear(options.year, options.first_month)
+        office = make_year(read_rows(options.activities), options.region, year, options.seed)
+        documents.save(office, options.out, overwrite=options.force)
+    except (InvalidValue, FileRefused) as error:
+        print(error, file=sys.stderr)
+        return 1
+    number = len(office.planning.plan.activities) if office.planning.plan else 0
+    print(f"{options.out}: {number} activities of {year}, {len(office.members)} Members")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

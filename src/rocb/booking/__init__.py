@@ -1,0 +1,1 @@
+"""Booking: spaces, requests, decisions and the Book that holds what was decided."""

@@ -1,0 +1,161 @@
+"""Types and rules that the values of the domain enforce when they are made.
+
+Every value is declared with `@frozen(field_transformer=checked)`: its annotations then hold at
+run time, exactly. `True` is no `int`, `"7"` is no `int`, a `datetime` is no `date`, a list is no
+tuple. A rule beyond the type is an attrs validator from this file.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Final, get_args, get_origin
+
+import attrs
+
+from rocb.errors import Fault, InvalidValue
+
+Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+_TEXT_AT_MOST: Final = 10_000
+_UNSAFE: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029"  # control characters and line ends of every kind
+    "\u202a-\u202e\u2066-\u2069"  # overrides of the writing direction
+    "\ud800-\udfff]"  # halves of surrogate pairs
+)
+_DESCRIPTIONS: Final[dict[Any, str]] = {
+    str: "one line of text",
+    int: "a whole number",
+    bool: "true or false",
+    Decimal: "a decimal number",
+    date: "a date",
+    time: "a time of day without a zone",
+    datetime: "a time with a zone",
+}
+
+
+def checked(_cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
+    """Make every field of a class hold its annotation (an attrs `field_transformer`)."""
+    return [field.evolve(validator=_typed(field.type, field.validator)) for field in fields]
+
+
+def faults_of(attribute: "attrs.Attribute[Any]", value: object) -> tuple[Fault, ...]:
+    """Return what is wrong with `value` as the value of `attribute`, without raising."""
+    try:
+        if attribute.validator is not None:
+            attribute.validator(None, attribute, value)
+    except InvalidValue as error:
+        return error.faults
+    return ()
+
+
+def _typed(kind: Any, rule: Validator | None) -> Validator:
+    def validate(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        faults = tuple(_type_faults(kind, value, attribute.name))
+        if faults:
+            raise InvalidValue(*faults)
+        if rule is not None and value is not None:
+            rule(instance, attribute, value)
+
+    return validate
+
+
+def _type_faults(kind: Any, value: Any, path: str) -> Iterator[Fault]:
+    origin = get_origin(kind)
+    if origin is UnionType:
+        options = get_args(kind)
+        if not any(_is(option, value) for option in options):
+            yield Fault(path, value, " or ".join(_described(option) for option in options))
+    elif origin is tuple:
+        if type(value) is tuple:
+            for index, item in enumerate(value):
+                yield from _type_faults(get_args(kind)[0], item, f"{path}[{index}]")
+        else:
+            yield Fault(path, value, "a tuple")
+    elif not _is(kind, value):
+        yield Fault(path, value, _described(kind))
+
+
+def _is(kind: Any, value: Any) -> bool:
+    if kind is str:
+        return type(value) is str and _is_line(value)
+    if kind is Decimal:
+        return type(value) is Decimal and value.is_finite()
+    if kind is datetime:
+        return isinstance(value, datetime) and value.utcoffset() is not None
+    if kind is time:
+        return type(value) is time and value.tzinfo is None
+    if kind in (int, bool, date, NoneType):
+        return type(value) is kind
+    if get_origin(kind) is tuple:
+        return not any(_type_faults(kind, value, ""))
+    return isinstance(value, kind)
+
+
+def _is_line(text: str) -> bool:
+    return bool(text.strip()) and len(text) <= _TEXT_AT_MOST and not _UNSAFE.search(text)
+
+
+def _described(kind: Any) -> str:
+    if kind is NoneType:
+        return "null"
+    if kind in _DESCRIPTIONS:
+        return _DESCRIPTIONS[kind]
+    if get_origin(kind) is tuple:
+        return "a tuple"
+    if issubclass(kind, Enum):
+        return "one of " + ", ".join(str(member.value) for member in kind)
+    return f"a {kind.__name__}"
+
+
+def rule(holds: Callable[[Any], bool], expected: str) -> Validator:
+    """Return a validator that refuses a value for which `holds` is false."""
+
+    def validate(_instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if not holds(value):
+            raise InvalidValue(Fault(attribute.name, value, expected))
+
+    return validate
+
+
+def between(least: int, most: int) -> Validator:
+    """Refuse a number outside `least` … `most`, both included."""
+    return rule(lambda value: least <= value <= most, f"between {least} and {most}")
+
+
+def at_least(least: int) -> Validator:
+    """Refuse a number below `least`."""
+    return rule(lambda value: value >= least, f"{least} or more")
+
+
+def matching(pattern: str, expected: str) -> Validator:
+    """Refuse a text that `pattern` does not match from end to end."""
+    compiled = re.compile(pattern)
+    return rule(lambda value: compiled.fullmatch(value) is not None, expected)
+
+
+def each(validator: Validator) -> Validator:
+    """Apply `validator` to every item of a tuple, and refuse an item that stands in it twice."""
+
+    def validate(_instance: Any, attribute: "attrs.Attribute[Any]", value: tuple[Any, ...]) -> None:
+        faults: list[Fault] = []
+        for index, item in enumerate(value):
+            place = f"[{index}]"
+            found = faults_of(attribute.evolve(name=place, validator=validator), item)
+            if not found and item in value[:index]:
+                found = (Fault(place, item, f"new: it stands at [{value.index(item)}] already"),)
+            faults.extend(fault.under(attribute.name) for fault in found)
+        if faults:
+            raise InvalidValue(*faults)
+
+    return validate
+
+
+identifier: Final = matching(
+    r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
+    "an id: letters, digits, dots, dashes and underscores, 100 at most",
+)
+country_code: Final = matching(r"[A-Z]{2}", "two capital letters, such as AZ")
+language_code: Final = matching(r"[a-z]{2}", "a language code of two letters, such as en")

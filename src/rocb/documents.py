@@ -1,0 +1,265 @@
+"""The Office document: an `Office` as JSON, strict in both directions.
+
+Nothing is coerced or guessed. A key that has no default must be there, with `null` where a fact is
+unknown; a key that has one may be left out, and is left out when its value is the default. All
+faults of a document are reported at once, each with its path from the root, `$`.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+from os import PathLike
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Final, get_args, get_origin
+
+import attrs
+from cattrs import BaseConverter, Converter
+from cattrs.gen import make_dict_unstructure_fn
+
+from rocb import files
+from rocb.checks import faults_of
+from rocb.errors import ABSENT, Fault, InvalidDocument, InvalidValue
+from rocb.office import Office
+from rocb.references import reference_faults
+
+FORMAT: Final = "rocb-office"
+VERSION: Final = 1
+
+_LONGEST_NUMBER: Final = 40
+_DECIMAL: Final = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,10})?")
+
+
+def load(path: str | PathLike[str]) -> Office:
+    """Return the office of the document at `path`. Raises `FileRefused` or `InvalidDocument`."""
+    return loads(files.read(Path(path)))
+
+
+def save(office: Office, path: str | PathLike[str], *, overwrite: bool = False) -> None:
+    """Write the document of `office`, whole or not at all. Raises `FileRefused`."""
+    files.write(Path(path), dumps(office), overwrite=overwrite)
+
+
+def loads(document: bytes | str) -> Office:
+    """Return the office of a document in JSON (UTF-8). Raises `InvalidDocument` with all faults."""
+    raw = _parsed(document)
+    if not isinstance(raw, dict):
+        raise InvalidDocument(Fault("$", raw, "an object"))
+    faults = list(_twice(raw))
+    body = {key: value for key, value in raw.items() if key not in ("format", "version")}
+    if (version_faults := _version_faults(raw)) is not None:
+        raise InvalidDocument(*version_faults, *faults)
+    office = None
+    try:
+        office = _CONVERTER.structure(body, Office)
+    except InvalidValue as error:
+        faults += [fault.under("$") for fault in error.faults]
+        faults += [fault.under("$") for fault in reference_faults(Office, body)]
+    if office is None or faults:
+        raise InvalidDocument(*{(fault.path, fault.expected): fault for fault in faults}.values())
+    return office
+
+
+def dumps(office: Office) -> bytes:
+    """Return the document of `office`: JSON in UTF-8, indented, the keys in a fixed order."""
+    body = _CONVERTER.unstructure(office)
+    document = {"format": FORMAT, "version": VERSION, **body}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+class _Object(dict[str, Any]):
+    """A JSON object that remembers which of its keys stood more than once."""
+
+    twice: tuple[str, ...] = ()
+
+
+def _object(pairs: list[tuple[str, Any]]) -> _Object:
+    made = _Object(pairs)
+    if len(made) < len(pairs):
+        keys = [key for key, _ in pairs]
+        made.twice = tuple(key for key in made if keys.count(key) > 1)
+    return made
+
+
+def _parsed(document: bytes | str) -> Any:
+    try:
+        text = document.decode() if isinstance(document, bytes) else document
+        return json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_float=_Number)
+    except UnicodeDecodeError as error:
+        raise InvalidDocument(
+            Fault("$", f"byte {error.start}", "text in UTF-8 from end to end")
+        ) from error
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise InvalidDocument(Fault("$", place, f"JSON: {error.msg.lower()}")) from error
+    except RecursionError as error:
+        raise InvalidDocument(Fault("$", ABSENT, "an object that is not nested so deep")) from error
+
+
+class _Number(float):
+    """A number with a fraction; no field of a document is one."""
+
+
+def _whole(text: str) -> int | _Number:
+    return int(text) if len(text) <= _LONGEST_NUMBER else _Number(text)
+
+
+def _twice(raw: Any) -> Iterator[Fault]:
+    waiting = [("$", raw)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, _Object):
+            for key in value.twice:
+                yield Fault(f"{path}.{key}", value[key], "the only value of this key")
+            waiting += [(f"{path}.{key}", item) for key, item in value.items()]
+        elif isinstance(value, list):
+            waiting += [(f"{path}[{index}]", item) for index, item in enumerate(value)]
+
+
+def _version_faults(raw: Mapping[str, Any]) -> tuple[Fault, ...] | None:
+    found = [
+        Fault(f"$.{key}", raw.get(key, ABSENT), json.dumps(expected))
+        for key, expected in (("format", FORMAT), ("version", VERSION))
+        if type(raw.get(key)) is not type(expected) or raw[key] != expected
+    ]
+    return tuple(found) or None
+
+
+def _record_hook(cls: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:
+    """Return a hook that makes a `cls` of a JSON object, and reports every fault in it."""
+    fields = {attribute.name: attribute for attribute in attrs.fields(cls)}
+    hooks = {
+        name: converter.get_structure_hook(attribute.type) for name, attribute in fields.items()
+    }
+
+    def structure(raw: Any, _: Any) -> Any:
+        if not isinstance(raw, dict):
+            raise InvalidValue(Fault("", raw, f"an object with the keys {', '.join(fields)}"))
+        faults = [
+            Fault(key, value, f"asked for; the keys here are {', '.join(fields)}")
+            for key, value in raw.items()
+            if key not in fields
+        ]
+        values = {}
+        for name, attribute in fields.items():
+            if name not in raw:
+                if attribute.default is attrs.NOTHING:
+                    faults.append(Fault(name, ABSENT, "a value, or null where it is unknown"))
+                continue
+            try:
+                values[name] = hooks[name](raw[name], attribute.type)
+            except InvalidValue as error:
+                faults += [fault.under(name) for fault in error.faults]
+            else:
+                faults += faults_of(attribute, values[name])
+        if faults:
+            raise InvalidValue(*faults)
+        return cls(**values)
+
+    return structure
+
+
+def _tuple_hook(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:
+    item_kind = get_args(kind)[0]
+    hook = converter.get_structure_hook(item_kind)
+
+    def structure(raw: Any, _: Any) -> tuple[Any, ...]:
+        if not isinstance(raw, list):
+            raise InvalidValue(Fault("", raw, "a list"))
+        items, faults = [], []
+        for index, item in enumerate(raw):
+            try:
+                items.append(hook(item, item_kind))
+            except InvalidValue as error:
+                faults += [fault.under(f"[{index}]") for fault in error.faults]
+        if faults:
+            raise InvalidValue(*faults)
+        return tuple(items)
+
+    return structure
+
+
+def _optional_hook(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:
+    (inner,) = (option for option in get_args(kind) if option is not NoneType)
+    hook = converter.get_structure_hook(inner)
+    return lambda raw, _: None if raw is None else hook(raw, inner)
+
+
+def _as_it_is(raw: Any, _: Any) -> Any:
+    """Leave a primitive alone: the field that it is for says whether it is the right one."""
+    return raw
+
+
+def _date(raw: Any, _: Any) -> date:
+    try:
+        found = date.fromisoformat(raw)
+    except (TypeError, ValueError):
+        found = None
+    if found is None or found.isoformat() != raw:
+        raise InvalidValue(Fault("", raw, "a date, such as 2021-03-31"))
+    return found
+
+
+def _time(raw: Any, _: Any) -> time:
+    try:
+        found = time.fromisoformat(raw)
+    except (TypeError, ValueError):
+        found = None
+    if found is None or found.isoformat("minutes") != raw:
+        raise InvalidValue(Fault("", raw, "a time of day, such as 09:30"))
+    return found
+
+
+def _decimal(raw: Any, _: Any) -> Decimal:
+    if not isinstance(raw, str) or not _DECIMAL.fullmatch(raw):
+        raise InvalidValue(Fault("", raw, 'an exact amount as text, such as "1250.00"'))
+    return Decimal(raw)
+
+
+def _enum(raw: Any, kind: type[Enum]) -> Enum:
+    for member in kind:
+        if member.value == raw and isinstance(raw, str):
+            return member
+    raise InvalidValue(Fault("", raw, "one of " + ", ".join(str(m.value) for m in kind)))
+
+
+def _is_tuple(kind: Any) -> bool:
+    return bool(get_origin(kind) is tuple)
+
+
+def _is_optional(kind: Any) -> bool:
+    return bool(get_origin(kind) is UnionType)
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _made() -> Converter:
+    converter = Converter(omit_if_default=True)
+    converter.register_structure_hook_factory(attrs.has, _record_hook)
+    converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
+    converter.register_structure_hook_factory(_is_optional, _optional_hook)
+    for primitive in (str, int, bool):
+        converter.register_structure_hook(primitive, _as_it_is)
+    converter.register_structure_hook(date, _date)
+    converter.register_structure_hook(time, _time)
+    converter.register_structure_hook(Decimal, _decimal)
+    converter.register_structure_hook_func(_is_enum, _enum)
+    converter.register_unstructure_hook_factory(
+        attrs.has,
+        lambda cls: make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True),
+    )
+    converter.register_unstructure_hook(
+        tuple, lambda items: [converter.unstructure(i) for i in items]
+    )
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(time, lambda value: value.isoformat("minutes"))
+    converter.register_unstructure_hook(Decimal, str)
+    return converter
+
+
+_CONVERTER: Final = _made()

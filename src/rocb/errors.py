@@ -1,0 +1,131 @@
+"""What goes wrong: faults as values, and the exceptions that carry them."""
+
+import reprlib
+from typing import Final
+
+from attrs import evolve, frozen
+
+
+class _Absent:
+    """The type of `ABSENT`: no value stands where one was expected."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+ABSENT: Final = _Absent()
+
+_SHOWN_AT_MOST: Final = 60
+
+
+@frozen
+class Fault:
+    """One thing wrong with an input.
+
+    `path` leads to the place, from the value that was checked (`needs[3].importance`) or, in a
+    document, from its root (`$.planning.needs[3].importance`). `expected` completes the sentence
+    "… is not …".
+    """
+
+    path: str
+    value: object
+    expected: str
+
+    def under(self, prefix: str) -> "Fault":
+        """Return the same fault as seen from the value that holds `prefix`."""
+        joint = "" if not self.path or self.path.startswith("[") else "."
+        return evolve(self, path=f"{prefix}{joint}{self.path}")
+
+    def __str__(self) -> str:
+        place = f"{self.path}: " if self.path else ""
+        if self.value is ABSENT:
+            return f"{place}is missing; expected {self.expected}"
+        return f"{place}{shown(self.value)} is not {self.expected}"
+
+
+def shown(value: object) -> str:
+    """Return `value` as a short text that is safe to print: nothing invisible, nothing endless."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            visible = "".join(
+                c if c.isprintable() else c.encode("unicode_escape").decode()
+                for c in value[: _SHOWN_AT_MOST + 1]
+            )
+            text = f'"{visible}"'
+        case dict():
+            text = f"an object with {len(value)} keys"
+        case list():
+            text = f"a list of {len(value)}"
+        case _:
+            text = reprlib.repr(value)
+    return text if len(text) <= _SHOWN_AT_MOST else text[:_SHOWN_AT_MOST] + "…"
+
+
+class RocbError(Exception):
+    """The base of every exception that rocb raises."""
+
+
+class InvalidValue(RocbError):
+    """An input that breaks rules, with every `Fault` that was found in it."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
+
+
+class InvalidDocument(InvalidValue):
+    """A document that is not an Office document; the paths of its faults begin with `$`."""
+
+
+class MixedCurrencies(RocbError):
+    """An attempt to make one sum of money in several currencies."""
+
+    def __init__(self, currencies: tuple[str, ...]) -> None:
+        super().__init__(currencies)
+        self.currencies = currencies
+
+    def __str__(self) -> str:
+        return f"one sum of several currencies: {', '.join(self.currencies)}"
+
+
+class UnknownRecord(RocbError):
+    """A question about a record that is not there."""
+
+    def __init__(self, kind: str, id: str) -> None:
+        super().__init__(kind, id)
+        self.kind = kind
+        self.id = id
+
+    def __str__(self) -> str:
+        return f"no {self.kind} has the id {shown(self.id)}"
+
+
+class BookingRefused(RocbError):
+    """A change that the Book did not make, because what stands in it has changed or forbids it."""
+
+    def __init__(self, booking: str, conflicts: tuple[str, ...]) -> None:
+        super().__init__(booking, conflicts)
+        self.booking = booking
+        self.conflicts = conflicts
+
+    def __str__(self) -> str:
+        return f"booking {shown(self.booking)} collides with {', '.join(self.conflicts)}"
+
+
+class FileRefused(RocbError):
+    """A file that could not be read or was not written; what stood there still stands."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(path, why)
+        self.path = path
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.why}"

@@ -1,0 +1,111 @@
+"""The Members that an office serves, and the organisations that it works with."""
+
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from attrs import field, frozen
+
+from rocb.checks import checked, country_code, identifier
+from rocb.errors import Fault, InvalidValue
+from rocb.references import names
+from rocb.sources import Source
+from rocb.texts import LocalizedText
+
+
+class Region(Enum):
+    """One of the six regions of the World Customs Organization."""
+
+    AMERICAS = "americas"
+    ASIA_PACIFIC = "asia_pacific"
+    ESA = "esa"
+    EUROPE = "europe"
+    MENA = "mena"
+    WCA = "wca"
+
+
+REGION_NAMES: Final = {
+    Region.AMERICAS: LocalizedText("Americas and Caribbean", "Америка и Карибский бассейн"),
+    Region.ASIA_PACIFIC: LocalizedText("Asia/Pacific", "Азиатско-Тихоокеанский регион"),
+    Region.ESA: LocalizedText("East and South Africa", "Восточная и Южная Африка"),
+    Region.EUROPE: LocalizedText("Europe", "Европа"),
+    Region.MENA: LocalizedText("Middle East and North Africa", "Ближний Восток и Северная Африка"),
+    Region.WCA: LocalizedText("West and Central Africa", "Западная и Центральная Африка"),
+}
+
+
+class MemberKind(Enum):
+    """What a Member is: a state (or customs territory), or a customs or economic union."""
+
+    STATE = "state"
+    UNION = "union"
+
+
+class MembershipStatus(Enum):
+    """How a membership stands in its sources."""
+
+    MEMBER = "member"
+    DISPUTED = "disputed"
+    SUSPENDED = "suspended"
+
+
+@frozen(field_transformer=checked)
+class Membership:
+    """A stretch of membership, as one source states it.
+
+    `since` is the first day and `until` the first day after it; `None` means that the source does
+    not say (`since`), or that the membership lasts (`until`).
+    """
+
+    status: MembershipStatus
+    since: date | None
+    until: date | None
+    source: Source
+
+    def __attrs_post_init__(self) -> None:
+        if self.since and self.until and self.until <= self.since:
+            raise InvalidValue(Fault("until", self.until.isoformat(), f"later than {self.since}"))
+
+
+@frozen(field_transformer=checked)
+class Member:
+    """A Member of the WCO in the region, by its ISO 3166 code (the European Union is `EU`)."""
+
+    code: str = field(validator=country_code, metadata=names("members"))
+    name: LocalizedText
+    kind: MemberKind
+    memberships: tuple[Membership, ...]
+
+
+def membership_on(member: Member, day: date) -> Membership | None:
+    """Return the membership that is known to cover `day`, or `None`.
+
+    A membership whose beginning no source states covers no day for certain before its end; it is
+    returned only where nothing is known to cover the day better.
+    """
+    covering = [m for m in member.memberships if m.until is None or day < m.until]
+    certain = [m for m in covering if m.since is not None and m.since <= day]
+    undated = [m for m in covering if m.since is None]
+    return next(iter(certain + undated), None)
+
+
+class OrganisationKind(Enum):
+    """What an organisation is."""
+
+    WCO_BODY = "wco_body"
+    CUSTOMS_ADMINISTRATION = "customs_administration"
+    GOVERNMENT = "government"
+    INTERNATIONAL = "international"
+    DONOR = "donor"
+    TRAINING_CENTRE = "training_centre"
+    BUSINESS = "business"
+
+
+@frozen(field_transformer=checked)
+class Organisation:
+    """An organisation that the office works with; `kind` is `None` where nobody said."""
+
+    id: str = field(validator=identifier, metadata=names("organisations"))
+    name: LocalizedText
+    kind: OrganisationKind | None
+    source: Source

@@ -1,0 +1,217 @@
+"""The office: everything that one regional office knows, and what follows from it.
+
+This is the only place where planning and booking meet, and where dates become instants.
+"""
+
+from datetime import date, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from attrs import field, frozen
+
+from rocb.booking.book import Book
+from rocb.booking.decisions import Decision, decide
+from rocb.booking.premises import Premises
+from rocb.booking.requests import Booking, Request
+from rocb.checks import at_least, between, checked, each, identifier, rule
+from rocb.errors import Fault, InvalidValue
+from rocb.mandate import clause_id
+from rocb.members import Member, Organisation, Region
+from rocb.periods import Days, ReportingYear, day_slot, zone
+from rocb.planning.drafting import draft_plan
+from rocb.planning.needs import Ranking, rank_needs
+from rocb.planning.plan import Plan, takes_place
+from rocb.planning.programme import Programme
+from rocb.planning.staffing import Staffing, staff
+from rocb.references import names, reference_faults, refers_to
+from rocb.sources import Source
+from rocb.texts import Language, LocalizedText
+
+DAYS_AT_MOST: Final = 366
+"""How many days one room request may cover."""
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        zone(name)
+    except InvalidValue:
+        return False
+    return True
+
+
+@frozen(field_transformer=checked)
+class Milestone:
+    """An event in the history of the office, dated as precisely as its source dates it."""
+
+    year: int = field(validator=between(1952, 9998))
+    month: int | None = field(validator=between(1, 12))
+    day: int | None = field(validator=between(1, 31))
+    text: LocalizedText
+    source: Source
+
+    def __attrs_post_init__(self) -> None:
+        if self.day is not None and self.month is None:
+            raise InvalidValue(Fault("month", None, "known, though the day is"))
+        try:
+            date(self.year, self.month or 1, self.day or 1)
+        except ValueError as error:
+            raise InvalidValue(Fault("day", self.day, "a day of that month")) from error
+
+
+@frozen(field_transformer=checked)
+class Governance:
+    """Who supervises the office and to whom it reports, by the ids of organisations."""
+
+    supervised_by: tuple[str, ...] = field(metadata=refers_to("organisations"))
+    reports_to: tuple[str, ...] = field(metadata=refers_to("organisations"))
+    host: str | None = field(metadata=refers_to("organisations"))
+
+
+@frozen(field_transformer=checked)
+class RoomRequest:
+    """A request for a space on whole days between two times of the wall clock.
+
+    For an activity, `days` may be `None`: the days of the activity are meant. Each day's hours are
+    booked, not the nights between.
+    """
+
+    id: str = field(validator=identifier, metadata=names("room_requests"))
+    space: str = field(metadata=refers_to("spaces"))
+    activity: str | None = field(metadata=refers_to("activities"))
+    organisation: str | None = field(metadata=refers_to("organisations"))
+    days: Days | None
+    starts: time
+    ends: time
+    headcount: int | None = field(validator=at_least(1))
+    purpose: LocalizedText
+    source: Source
+
+    def __attrs_post_init__(self) -> None:
+        faults = []
+        if self.ends <= self.starts:
+            faults.append(Fault("ends", self.ends.isoformat(), f"later than {self.starts}"))
+        if self.days is not None and len(self.days) > DAYS_AT_MOST:
+            faults.append(Fault("days", len(self.days), f"at most {DAYS_AT_MOST} days long"))
+        if self.days is None and self.activity is None:
+            faults.append(Fault("days", None, "known: without an activity, days are needed"))
+        if faults:
+            raise InvalidValue(*faults)
+
+
+@frozen(field_transformer=checked)
+class Office:
+    """A regional office for capacity building, as it was known on `as_of`.
+
+    Raises `InvalidValue` for an id that stands twice and for a reference to nothing.
+    """
+
+    id: str = field(validator=identifier)
+    name: LocalizedText
+    region: Region
+    as_of: date
+    source: Source
+    time_zone: str | None = field(
+        validator=rule(_is_zone, "the name of an IANA time zone, such as Asia/Baku")
+    )
+    members: tuple[Member, ...]
+    languages: tuple[Language, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    governance: Governance | None = None
+    history: tuple[Milestone, ...] = ()
+    focus: tuple[str, ...] = field(default=(), validator=each(clause_id))
+    sister_offices: tuple[LocalizedText, ...] = ()
+    planning: Programme = Programme()
+    premises: Premises | None = None
+    room_requests: tuple[RoomRequest, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        faults = list(reference_faults(Office, self))
+        if self.room_requests and self.time_zone is None:
+            faults.append(Fault("time_zone", None, "known, though rooms are requested"))
+        if faults:
+            raise InvalidValue(*faults)
+
+
+@frozen
+class RoomSchedule:
+    """What was decided of the room requests, and the bookings that came of them.
+
+    `idle` holds the requests on which there was nothing to decide: their activity is not in the
+    plan or does not take place, or the clocks skip all of their hours.
+    """
+
+    decisions: tuple[Decision, ...]
+    bookings: tuple[Booking, ...]
+    idle: tuple[RoomRequest, ...]
+
+
+@frozen
+class OfficeYear:
+    """One year of an office: its needs ranked, its plan staffed and its rooms booked."""
+
+    office: Office
+    ranking: Ranking
+    plan: Plan
+    staffing: Staffing
+    rooms: RoomSchedule
+
+
+def run_year(office: Office, year: ReportingYear | None = None) -> OfficeYear:
+    """Return the year of an office, each step from the one before.
+
+    The plan is the office's own; where it has none, one is drafted for `year` from the needs.
+    Raises `InvalidValue` where neither a plan nor a year is there.
+    """
+    ranking = rank_needs(office.planning.needs)
+    plan = office.planning.plan
+    if plan is None:
+        if year is None:
+            raise InvalidValue(Fault("year", None, "known: the office has no plan yet"))
+        plan = draft_plan(ranking, office.planning.themes, year)
+    staffing = staff(plan, office.planning.experts, ranking)
+    return OfficeYear(office, ranking, plan, staffing, book_rooms(office, plan))
+
+
+def book_rooms(office: Office, plan: Plan) -> RoomSchedule:
+    """Decide on the room requests in their order and book every slot that is accepted.
+
+    A request may be booked in part; its decision says which slots were refused, and why.
+    """
+    book = Book()
+    decisions: list[Decision] = []
+    idle: list[RoomRequest] = []
+    if office.premises is not None and office.time_zone is not None:
+        where = zone(office.time_zone)
+        for wish in office.room_requests:
+            request = slot_request(wish, plan, where)
+            if request is None:
+                idle.append(wish)
+                continue
+            decision = decide(office.premises, book, request, where)
+            book.add(verdict.booking for verdict in decision.accepted)
+            decisions.append(decision)
+    return RoomSchedule(tuple(decisions), tuple(book), tuple(idle))
+
+
+def slot_request(wish: RoomRequest, plan: Plan, where: ZoneInfo) -> Request | None:
+    """Return a room request with its days turned into slots, or `None` where it has none."""
+    days = wish.days
+    if wish.activity is not None:
+        activity = next((a for a in plan.activities if a.id == wish.activity), None)
+        if activity is None or not takes_place(activity):
+            return None
+        days = days or activity.days
+    slots = (day_slot(day, wish.starts, wish.ends, where) for day in days or ())
+    found = tuple(slot for slot in slots if slot is not None)
+    if not found:
+        return None
+    return Request(
+        id=wish.id,
+        space=wish.space,
+        slots=found,
+        headcount=wish.headcount,
+        organisation=wish.organisation,
+        activity=wish.activity,
+        purpose=wish.purpose,
+        source=wish.source,
+    )

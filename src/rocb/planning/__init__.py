@@ -1,0 +1,1 @@
+"""Planning: from the needs of Members to a staffed plan of the year."""

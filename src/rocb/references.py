@@ -1,0 +1,79 @@
+"""Ids and references: which field names a record, and which field refers to one.
+
+A field says so itself, in its metadata; the rules are then checked on a finished value and on the
+raw data of a document alike, so that a dangling reference is found even beside other faults.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import UnionType
+from typing import Any, Final, get_args, get_origin
+
+import attrs
+
+from rocb.errors import Fault
+
+_NAMES: Final = "rocb.names"
+_REFERS: Final = "rocb.refers"
+
+
+def names(kind: str) -> dict[str, str]:
+    """Return metadata for a field that is the id of a record of this kind."""
+    return {_NAMES: kind}
+
+
+def refers_to(kind: str) -> dict[str, str]:
+    """Return metadata for a field that holds one id of this kind, or a tuple of them."""
+    return {_REFERS: kind}
+
+
+def reference_faults(cls: type, value: object) -> tuple[Fault, ...]:
+    """Return every id that stands twice and every reference to a record that is not there.
+
+    `value` is an instance of `cls`, or what a JSON parser made of one; parts of a wrong shape are
+    passed over, as they are somebody else's fault.
+    """
+    places: dict[tuple[str, str], str] = {}
+    references: list[tuple[str, str, str]] = []
+    faults = []
+    for path, attribute, held in _fields(cls, value, ""):
+        for place, id_ in _ids(held, path):
+            if kind := attribute.metadata.get(_NAMES):
+                first = places.setdefault((kind, id_), place)
+                if first != place:
+                    faults.append(Fault(place, id_, f"a new id of {kind}: it stands at {first}"))
+            if kind := attribute.metadata.get(_REFERS):
+                references.append((kind, id_, place))
+    faults.extend(
+        Fault(place, id_, f"the id of one of the {kind}")
+        for kind, id_, place in references
+        if (kind, id_) not in places
+    )
+    return tuple(faults)
+
+
+def _fields(kind: Any, value: object, path: str) -> Iterator[tuple[str, Any, object]]:
+    if attrs.has(kind) and isinstance(value, Mapping | kind):
+        for attribute in attrs.fields(kind):
+            place = f"{path}.{attribute.name}" if path else attribute.name
+            held = (
+                value.get(attribute.name)
+                if isinstance(value, Mapping)
+                else getattr(value, attribute.name)
+            )
+            yield place, attribute, held
+            yield from _fields(attribute.type, held, place)
+    elif get_origin(kind) is tuple and isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from _fields(get_args(kind)[0], item, f"{path}[{index}]")
+    elif get_origin(kind) is UnionType:
+        for option in get_args(kind):
+            yield from _fields(option, value, path)
+
+
+def _ids(held: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(held, str):
+        yield path, held
+    elif isinstance(held, list | tuple):
+        for index, item in enumerate(held):
+            if isinstance(item, str):
+                yield f"{path}[{index}]", item
