@@ -85,16 +85,13 @@ def _row(item: Any) -> Row:
     if not isinstance(item, Mapping):
         raise InvalidValue(Fault("", item, "an object"))
     values: dict[str, Any] = {}
-    faults = []
+    faults: list[Fault] = []
     for attribute in attrs.fields(Row):
         value = item.get(attribute.name, ABSENT)
         if value is ABSENT and attribute.default is not attrs.NOTHING:
             continue
         values[attribute.name] = tuple(value) if isinstance(value, list) else value
-        faults += [
-            Fault(fault.path, value, fault.expected)
-            for fault in faults_of(attribute, values[attribute.name])
-        ]
+        faults += faults_of(attribute, values[attribute.name])
     if faults:
         raise InvalidValue(*faults)
     return Row(**values)

@@ -89,8 +89,10 @@ def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: in
         name: Theme(slug(name), localized(name[:1].upper() + name[1:], "themes", name))
         for name in sorted({row.theme for row in yearly})
     }
-    stated = [(it, slug(row.theme)) for row in yearly for it in row.members if it in codes]
-    needs = samples.needs(sampler, stated, members, tuple(themes.values()))
+    taught = [row for row in yearly if ActivityKind(row.kind) not in samples.UNSTAFFED]
+    subjects = tuple(themes[name] for name in sorted({row.theme for row in taught}))
+    stated = [(it, slug(row.theme)) for row in taught for it in row.members if it in codes]
+    needs = samples.needs(sampler, stated, members, subjects)
     activities = tuple(
         samples.with_role_and_cost(
             sampler, activity_of(row, organisations, codes, needs), row.experts, themes[row.theme]
@@ -105,9 +107,7 @@ def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: in
         planning=Programme(
             themes=tuple(themes.values()),
             needs=needs,
-            experts=samples.experts(
-                sampler, len(activities) // 2 + 1, members, tuple(themes.values())
-            ),
+            experts=samples.experts(sampler, len(activities) * 2 // 3, members, subjects),
             plan=Plan(year, activities),
         ),
         premises=office.premises and samples.with_hours(sampler, office.premises),
@@ -131,15 +131,8 @@ def members_named(rows: Iterable[Row]) -> tuple[Member, ...]:
     codes = sorted({code for row in rows for code in row.members} - elsewhere)
     source = Source("named by an activity of the region; no list of its Members was found")
     membership = Membership(MembershipStatus.MEMBER, None, None, source)
-    return tuple(
-        Member(
-            code,
-            LocalizedText(**COUNTRIES.get(code, {"en": code})),
-            MemberKind.STATE,
-            (membership,),
-        )
-        for code in codes
-    )
+    names = {code: LocalizedText(**COUNTRIES.get(code, {"en": code})) for code in codes}
+    return tuple(Member(code, names[code], MemberKind.STATE, (membership,)) for code in codes)
 
 
 def organisations_of(
@@ -150,13 +143,12 @@ def organisations_of(
     for row in rows:
         for name in (*row.organisers, *row.sponsors, row.host):
             if name and name not in found:
+                kinds = (kind for hint, kind in ORGANISATION_KINDS if re.search(hint, name))
                 found[name] = Organisation(
-                    slug(name),
-                    localized(name, "organisations", name),
-                    next(
-                        (kind for hint, kind in ORGANISATION_KINDS if re.search(hint, name)), None
-                    ),
-                    Source(row.source),
+                    id=slug(name),
+                    name=localized(name, "organisations", name),
+                    kind=next(kinds, None),
+                    source=Source(row.source),
                 )
     return tuple(found.values())
 
@@ -204,11 +196,9 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Make the Office document of a region and year.")
     parser.add_argument("--activities", type=Path, required=True, help="the list of activities")
     parser.add_argument("--year", type=int, required=True, help="the reporting year")
-    parser.add_argument(
-        "--first-month", type=int, default=1, help="the month it begins in, 1 to 12"
-    )
+    parser.add_argument("--first-month", type=int, default=1, help="the month it begins in")
     parser.add_argument("--region", type=Region, required=True, help="such as europe")
-    parser.add_argument("--seed", type=int, default=1, help="the seed of the samples")
+    parser.add_argument("--seed", type=int, default=10, help="the seed of the samples")
     parser.add_argument("--out", type=Path, required=True, help="the document to write")
     parser.add_argument("--force", action="store_true", help="overwrite the document")
     options = parser.parse_args(arguments)

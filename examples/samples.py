@@ -108,8 +108,9 @@ def with_role_and_cost(
 def experts(
     sampler: Sampler, number: int, members: tuple[Member, ...], themes: tuple[Theme, ...]
 ) -> tuple[Expert, ...]:
-    """Return a pool of so many experts, none where there is no Member to lend them."""
-    if not members:
+    """Return a pool of so many experts, none where there is no Member to lend
+    them or nothing to know."""
+    if not members or not themes:
         return ()
     return tuple(_expert(sampler, it, members, themes) for it in range(1, number + 1))
 
@@ -143,14 +144,25 @@ def with_hours(sampler: Sampler, premises: Premises) -> Premises:
 def room_requests(
     sampler: Sampler, office: Office, activities: tuple[Activity, ...]
 ) -> tuple[RoomRequest, ...]:
-    """Return requests for the office's own activities, then some of the host's."""
+    """Return requests for the office's own activities, then the host's, one of them too late."""
     if office.premises is None:
         return ()
-    own = [it for it in activities if office.id in (*it.organisers, it.host)]
+    own = [it for it in activities if _needs_a_room(office, it)]
     wishes = [_own_request(sampler, number, office, it) for number, it in enumerate(own, 1)]
-    for number in range(len(own) + 1, len(own) + HOST_REQUESTS + 1):
-        wishes.append(_host_request(sampler, number, office, office.premises.spaces))
+    wishes += [
+        _host_request(sampler, len(own) + number, office, office.premises.spaces)
+        for number in range(1, HOST_REQUESTS + 1)
+    ]
+    if own:
+        rival = f"room-{len(wishes) + 1:02}"
+        wishes.append(evolve(wishes[-1], id=rival, space=wishes[0].space, days=own[0].days))
     return tuple(wishes)
+
+
+def _needs_a_room(office: Office, activity: Activity) -> bool:
+    if activity.mode is Mode.ONLINE:
+        return office.id in activity.organisers
+    return activity.host == office.id
 
 
 def _own_request(sampler: Sampler, number: int, office: Office, activity: Activity) -> RoomRequest:
@@ -183,9 +195,7 @@ def _host_request(
         starts=time(rng.choice((9, 10, 14))),
         ends=time(rng.choice((17, 17, 17, 19))),
         headcount=rng.randint(10, 33),
-        purpose=LocalizedText(
-            "Staff training of the host", "Обучение сотрудников принимающей стороны"
-        ),
+        purpose=LocalizedText("Training of the host's staff", "Обучение сотрудников хозяев"),
         source=sampler.source,
     )
 

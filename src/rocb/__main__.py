@@ -1,0 +1,214 @@
+"""The command line: `python -m rocb`."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from rocb import documents, files, profiles
+from rocb.errors import FileRefused, InvalidValue
+from rocb.ical.feed import feed
+from rocb.office import Office, OfficeYear, run_year
+from rocb.periods import ReportingYear, parse_quarter
+from rocb.reporting.digest import digest
+from rocb.reporting.html import to_html
+from rocb.reporting.markdown import to_markdown
+from rocb.reporting.pages import Page
+from rocb.reporting.quarterly import quarterly_page
+from rocb.reporting.report import quarterly_report
+from rocb.reporting.workplan import workplan_page
+from rocb.texts import Language
+
+DONE: Final = 0
+FAULTS: Final = 1
+USAGE: Final = 2
+
+RENDERINGS: Final[dict[str, tuple[str, Callable[[Page], str]]]] = {
+    "html": ("html", to_html),
+    "markdown": ("md", to_markdown),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, 1 for faults in the input, 2 for wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except (InvalidValue, FileRefused) as error:
+        print(error, file=sys.stderr)
+        return FAULTS
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAULTS
+    return status
+
+
+def _demo(options: argparse.Namespace) -> int:
+    year = run_year(profiles.example_year())
+    contents = {
+        options.out / f"work-plan.{language.value}.{suffix}": render(
+            workplan_page(year, language)
+        ).encode()
+        for language in Language
+        for suffix, render in RENDERINGS.values()
+    }
+    contents[options.out / "calendar.ics"] = feed(year, Language.EN)
+    for quarter in year.plan.year.quarters:
+        report = quarterly_report(year, quarter)
+        for language in Language:
+            page = quarterly_page(report, language)
+            for suffix, render in RENDERINGS.values():
+                name = f"report-{quarter}.{language.value}.{suffix}"
+                contents[options.out / name] = render(page).encode()
+    files.write_all(contents, overwrite=options.force)
+    print(digest(year, options.language))
+    print(f"\n{len(contents)} files written:")
+    for path, content in contents.items():
+        print(f"  {path} ({len(content):,} bytes)")
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    office = documents.load(options.file)
+    planning = office.planning
+    counts = {
+        "Members": len(office.members),
+        "needs": len(planning.needs),
+        "experts": len(planning.experts),
+        "activities": len(planning.plan.activities) if planning.plan else 0,
+        "room requests": len(office.room_requests),
+    }
+    listed = ", ".join(f"{number} {what}" for what, number in counts.items())
+    print(f"{options.file}: no fault ({listed})")
+    return DONE
+
+
+def _plan(options: argparse.Namespace) -> int:
+    page = workplan_page(_year_of(documents.load(options.file), options), options.language)
+    _, render = RENDERINGS[options.to]
+    return _deliver(render(page).encode(), options)
+
+
+def _calendar(options: argparse.Namespace) -> int:
+    year = _year_of(documents.load(options.file), options)
+    return _deliver(feed(year, options.language, options.organiser), options)
+
+
+def _report(options: argparse.Namespace) -> int:
+    year = _year_of(documents.load(options.file), options)
+    quarter = parse_quarter(str(options.quarter), year.plan.year.first_month)
+    page = quarterly_page(quarterly_report(year, quarter), options.language)
+    _, render = RENDERINGS[options.to]
+    return _deliver(render(page).encode(), options)
+
+
+def _year_of(office: Office, options: argparse.Namespace) -> OfficeYear:
+    drafted = ReportingYear(options.year, options.first_month) if options.year else None
+    return run_year(office, drafted)
+
+
+def _deliver(content: bytes, options: argparse.Namespace) -> int:
+    if options.out is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        files.write(options.out, content, overwrite=options.force)
+        print(f"{options.out} ({len(content):,} bytes)", file=sys.stderr)
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m rocb",
+        description="From the document of a regional office to its work plan, calendar and report.",
+        epilog="Exit status: 0 done, 1 faults in the input, 2 wrong usage.",
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    demo = _command(commands, _demo, "demo", "run everything on the packaged year 2021 of Europe")
+    _language(demo)
+    demo.add_argument("--out", type=Path, default=Path("out"), help="the folder (default: out)")
+    demo.add_argument("--force", action="store_true", help="overwrite files that are there")
+    check = _command(commands, _check, "check", "list every fault of a document")
+    check.add_argument("file", type=Path, metavar="FILE", help="an Office document")
+    plan = _command(commands, _plan, "plan", "write the staffed and scheduled work plan")
+    _year_arguments(plan)
+    _rendering(plan)
+    calendar = _command(commands, _calendar, "calendar", "write the calendar feed")
+    _year_arguments(calendar)
+    calendar.add_argument(
+        "--organiser",
+        type=_uri,
+        default="invalid:nomail",
+        metavar="URI",
+        help="who publishes it, such as mailto:office@example.org",
+    )
+    report = _command(commands, _report, "report", "write the report on a quarter")
+    _year_arguments(report)
+    report.add_argument(
+        "--quarter", type=_quarter, required=True, help="such as 2021Q2, by the year of the plan"
+    )
+    _rendering(report)
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    run: Callable[[argparse.Namespace], int],
+    name: str,
+    about: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=about, description=about.capitalize() + ".")
+    command.set_defaults(run=run)
+    return command
+
+
+def _year_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE", help="an Office document")
+    _language(command)
+    command.add_argument("--out", type=Path, metavar="PATH", help="a file, not standard output")
+    command.add_argument("--force", action="store_true", help="overwrite the file if it is there")
+    command.add_argument(
+        "--year", type=_number(1, 9998), help="the year to draft, if the document has no plan"
+    )
+    command.add_argument(
+        "--first-month", type=_number(1, 12), default=1, help="the month it begins in (default: 1)"
+    )
+
+
+def _language(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--language", type=Language, default=Language.EN, metavar="{en,ru}", help="default: en"
+    )
+
+
+def _rendering(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--to", choices=tuple(RENDERINGS), default="markdown", help="default: markdown"
+    )
+
+
+def _quarter(text: str) -> str:
+    try:
+        return str(parse_quarter(text))
+    except InvalidValue as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _uri(text: str) -> str:
+    if not text.isprintable() or not text.isascii() or " " in text or ":" not in text:
+        raise argparse.ArgumentTypeError("expected a URI, such as mailto:office@example.org")
+    return text
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if text.isdecimal() and len(text) <= 4 and least <= int(text) <= most:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"expected a number from {least} to {most}")
+
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

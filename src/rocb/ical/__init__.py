@@ -1,0 +1,1 @@
+"""iCalendar: the office's year as a feed that calendars subscribe to."""

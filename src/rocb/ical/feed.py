@@ -1,0 +1,104 @@
+"""One calendar feed (RFC 5545, RFC 7986) of the activities and bookings of a year."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from icalendar import Calendar, Event, vDuration, vText, vUri
+
+from rocb.booking.requests import Booking
+from rocb.office import Office, OfficeYear
+from rocb.planning.plan import Activity, Status
+from rocb.sources import Source
+from rocb.texts import Language, LocalizedText, read_in
+
+REFRESH: Final = timedelta(hours=12)
+NO_ADDRESS: Final = "invalid:nomail"
+"""What calendars take for an organiser whose address is not known."""
+
+_SAMPLE: Final = {Language.EN: "sample", Language.RU: "условно"}
+_STATUS: Final = {
+    Status.PROPOSED: "TENTATIVE",
+    Status.PLANNED: "CONFIRMED",
+    Status.COMPLETED: "CONFIRMED",
+    Status.POSTPONED: "TENTATIVE",
+    Status.CANCELLED: "CANCELLED",
+}
+
+
+def feed(year: OfficeYear, language: Language, organiser: str = NO_ADDRESS) -> bytes:
+    """Return a feed of the year's activities (whole days) and room bookings (in UTC).
+
+    The same year gives the same bytes: UIDs come from the ids of the records, DTSTAMP from the day
+    on which the office was known. `organiser` is the URI of the publisher, such as
+    `mailto:office@example.org`.
+    """
+    office = year.office
+    name = read_in(office.name, language).text
+    calendar = Calendar()
+    calendar.add("prodid", "-//rocb//rocb//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    refresh = vDuration(REFRESH)
+    refresh.params["VALUE"] = "DURATION"
+    calendar.add("refresh-interval", refresh)
+    calendar.add("x-published-ttl", vDuration(REFRESH))
+    for activity in sorted(year.plan.activities, key=lambda it: (it.days.first, it.id)):
+        calendar.add_component(_activity(activity, office, language))
+    for booking in year.rooms.bookings:
+        calendar.add_component(_booking(booking, office, language))
+    for event in calendar.events:
+        owner = vUri(organiser)
+        owner.params["CN"] = name
+        event.add("organizer", owner)
+        event.add("dtstamp", datetime(*office.as_of.timetuple()[:3], tzinfo=UTC))
+        event.add("sequence", 0)
+    return bytes(calendar.to_ical())
+
+
+def activity_uid(activity: Activity, office: Office) -> str:
+    """Return the UID of an activity's event, the same in every feed."""
+    return f"activity.{activity.id}@{office.id}"
+
+
+def booking_uid(booking: Booking, office: Office) -> str:
+    """Return the UID of a booking's event, the same in every feed."""
+    return f"booking.{booking.id}@{office.id}"
+
+
+def _activity(activity: Activity, office: Office, language: Language) -> Event:
+    event = Event()
+    event.add("uid", activity_uid(activity, office))
+    event.add("summary", _text(activity.title, language, activity.source))
+    event.add("dtstart", activity.days.first)
+    event.add("dtend", activity.days.last + timedelta(days=1))
+    event.add("status", _STATUS[activity.status])
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", [activity.kind.value.replace("_", " ")])
+    if activity.place is not None and activity.place.city is not None:
+        event.add("location", _text(activity.place.city, language))
+    return event
+
+
+def _booking(booking: Booking, office: Office, language: Language) -> Event:
+    spaces = office.premises.spaces if office.premises else ()
+    space = next(it for it in spaces if it.id == booking.space)
+    event = Event()
+    event.add("uid", booking_uid(booking, office))
+    event.add("summary", _text(booking.request.purpose, language, booking.request.source))
+    event.add("dtstart", booking.slot.start.astimezone(UTC))
+    event.add("dtend", booking.slot.end.astimezone(UTC))
+    event.add("status", "CONFIRMED")
+    event.add("transp", "OPAQUE")
+    event.add("categories", ["booking"])
+    event.add("location", _text(space.name, language))
+    return event
+
+
+def _text(text: LocalizedText, language: Language, source: Source | None = None) -> vText:
+    reading = read_in(text, language)
+    mark = f" [{_SAMPLE[language]}]" if source is not None and source.sample else ""
+    made = vText(reading.text + mark)
+    made.params["LANGUAGE"] = reading.language.value
+    return made

@@ -1,0 +1,1 @@
+"""Reporting: report values, and pages and pictures made of them."""

@@ -1,0 +1,72 @@
+"""What a run of the year did, as a page of plain text."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rocb.office import OfficeYear
+from rocb.periods import Slot
+from rocb.reporting.naming import Names, names_of
+from rocb.reporting.sections import contributions
+from rocb.reporting.wording import Span, Words
+from rocb.texts import Language
+
+_LISTED: Final = 6
+
+
+def digest(year: OfficeYear, language: Language) -> str:
+    """Return the needs ranked, the activities planned, and what was staffed, booked and refused."""
+    names = names_of(year.office, Words(language))
+    return "\n".join(
+        (*_head(year, names), *_needs(year, names), *_staffing(year, names), *_rooms(year, names))
+    )
+
+
+def _head(year: OfficeYear, names: Names) -> Iterator[str]:
+    words, plan = names.words, year.plan
+    name = names.plainly(names.text(year.office.name))
+    yield f"{name} · {words.say('year', year=plan.year)} · {words.days(plan.year.days)}"
+    yield ""
+    yield words.say("digest.plan", count=words.count("activity", len(plan.activities)))
+    for quarter in plan.year.quarters:
+        number = sum(activity.days.first in quarter.days for activity in plan.activities)
+        yield f"  {words.quarter(quarter)}: {words.count('activity', number)}"
+
+
+def _needs(year: OfficeYear, names: Names) -> Iterator[str]:
+    words, ranking = names.words, year.ranking
+    yield ""
+    ranked = words.count("need", len(ranking.ranked))
+    yield words.say("digest.needs", ranked=ranked, unassessed=len(ranking.unassessed))
+    for it in ranking.ranked[:_LISTED]:
+        label = names.marked(names.need(it.need))
+        yield f"  {it.rank}. {label}: {contributions(it)}"
+
+
+def _staffing(year: OfficeYear, names: Names) -> Iterator[str]:
+    words, staffing = names.words, year.staffing
+    roles = [it.role for it in staffing.assignments] + [it.role for it in staffing.unfilled]
+    filled = words.say("digest.seats", filled=len(staffing.assignments), seats=staffing.seats)
+    yield ""
+    yield names.marked((Span(filled, sample=any(role.source.sample for role in roles)),))
+    for it in staffing.unfilled:
+        title = names.marked(names.text(it.activity.title))
+        yield f"  {title}: {words.say('experts.empty', empty=it.empty)}"
+        yield f"    {names.marked(names.exclusions(it))}"
+
+
+def _rooms(year: OfficeYear, names: Names) -> Iterator[str]:
+    words, rooms = names.words, year.rooms
+    refused = sum(len(decision.refused) for decision in rooms.decisions)
+    counted = words.say("digest.rooms", booked=len(rooms.bookings), refused=refused)
+    sampled = any(decision.request.source.sample for decision in rooms.decisions)
+    yield ""
+    yield names.marked((Span(counted, sample=sampled),))
+    for decision in rooms.decisions:
+        space = names.plainly(names.space(decision.request.space))
+        alike: dict[str, list[Slot]] = {}
+        for verdict in decision.refused:
+            reasons = names.marked(names.reasons(verdict))
+            alike.setdefault(reasons, []).append(verdict.booking.slot)
+        for reasons, (first, *others) in alike.items():
+            more = f" {words.say('digest.more', count=len(others))}" if others else ""
+            yield f"  {space}, {words.slot(first, names.clocks)}{more}: {reasons}"

@@ -1,0 +1,159 @@
+"""How the records of an office are named in a page."""
+
+from collections.abc import Iterable, Mapping
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from rocb.booking.decisions import (
+    CapacityUnknown,
+    Conflict,
+    HoursUnknown,
+    OutsideHours,
+    Reason,
+    TooManyPeople,
+    Verdict,
+)
+from rocb.office import Office
+from rocb.periods import zone
+from rocb.planning.needs import Need
+from rocb.planning.plan import Activity, Headcount, Place
+from rocb.planning.staffing import Exclusion, Unfilled
+from rocb.reporting.pages import Cell, joined, plain
+from rocb.reporting.wording import Words
+from rocb.sources import Source
+from rocb.texts import LocalizedText
+
+
+@frozen
+class Names:
+    """The names of an office's records in one language, by their ids."""
+
+    words: Words
+    clocks: ZoneInfo
+    members: Mapping[str, LocalizedText]
+    organisations: Mapping[str, LocalizedText]
+    themes: Mapping[str, LocalizedText]
+    spaces: Mapping[str, LocalizedText]
+
+    def text(self, text: LocalizedText, source: Source | None = None) -> Cell:
+        """Return a text, marked where it is in the other language or of a sample."""
+        return (self.words.read(text, sample=source is not None and source.sample),)
+
+    def member(self, code: str) -> Cell:
+        """Return the name of a Member, or the code of another administration."""
+        return self.text(self.members[code]) if code in self.members else plain(code)
+
+    def member_list(self, activity: Activity) -> Cell:
+        """Return who takes part in an activity: by name, else by number, else what is known."""
+        codes = (*activity.members, *activity.guests)
+        if codes:
+            return joined(self.member(code) for code in codes)
+        if activity.administrations is not None:
+            return plain(self.words.say("administrations", count=activity.administrations))
+        return plain(self.words.say("regional"))
+
+    def organisation(self, id: str) -> Cell:
+        """Return the name of an organisation."""
+        return self.text(self.organisations[id])
+
+    def organisation_list(self, ids: Iterable[str]) -> Cell:
+        """Return the names of organisations, each once."""
+        return joined(self.organisation(id_) for id_ in dict.fromkeys(ids))
+
+    def theme(self, id: str) -> Cell:
+        """Return the name of a theme."""
+        return self.text(self.themes[id])
+
+    def space(self, id: str) -> Cell:
+        """Return the name of a space."""
+        return self.text(self.spaces[id])
+
+    def place(self, activity: Activity) -> Cell:
+        """Return where an activity takes place, and how."""
+        mode = plain(self.words.name(activity.mode)) if activity.mode else ()
+        return joined((*self._place_parts(activity.place), mode))
+
+    def headcount(self, headcount: Headcount | None) -> str:
+        """Return a number of people, "about" where it is, or that nobody stated it."""
+        if headcount is None:
+            return self.words.say("unknown")
+        number = self.words.number(headcount.number)
+        return self.words.say("about", number=number) if headcount.approximate else number
+
+    def exclusions(self, unfilled: Unfilled) -> Cell:
+        """Return why the seats of a role stayed empty: how many experts for which reason."""
+        if not unfilled.exclusions:
+            return plain(self.words.say("experts.none"))
+        return joined((self._exclusion(it) for it in unfilled.exclusions), "; ")
+
+    def reasons(self, verdict: Verdict) -> Cell:
+        """Return every reason against a slot."""
+        return joined((self._reason(reason) for reason in verdict.reasons), "; ")
+
+    def need(self, need: Need) -> Cell:
+        """Return whose need it is, and in which theme."""
+        theme = self.text(self.themes[need.theme], need.source)
+        return (*self.member(need.member), *plain(" · "), *theme)
+
+    def marked(self, cell: Cell) -> str:
+        """Return the words of a cell with its marks in brackets, for plain text."""
+        mark = f" [{self.words.say('sample')}]"
+        return "".join(
+            span.text
+            + (f" [{span.language.value}]" if span.language else "")
+            + (mark if span.sample else "")
+            for span in cell
+        )
+
+    def plainly(self, cell: Cell) -> str:
+        """Return the words of a cell without their marks, for a picture."""
+        return "".join(span.text for span in cell)
+
+    def _place_parts(self, place: Place | None) -> Iterable[Cell]:
+        if place is not None and place.city is not None:
+            yield self.text(place.city)
+        if place is not None and place.country is not None:
+            yield self.member(place.country)
+
+    def _exclusion(self, exclusion: Exclusion) -> Cell:
+        count = self.words.count("expert", len(exclusion.experts))
+        reason = plain(f"{count}: {self.words.name(exclusion.obstacle)}")
+        if not exclusion.busy_with:
+            return reason
+        titles = joined(self.text(activity.title) for activity in exclusion.busy_with)
+        return (*reason, *plain(" ("), *titles, *plain(")"))
+
+    def _reason(self, reason: Reason) -> Cell:
+        words = self.words
+        match reason:
+            case Conflict(booking):
+                times = words.times(booking.slot, self.clocks)
+                taken = (*plain(words.say("reason.conflict", times=times)), *plain(": "))
+                return (*taken, *self.text(booking.request.purpose))
+            case OutsideHours(opened):
+                if not opened:
+                    return plain(words.say("reason.closed"))
+                hours = ", ".join(words.times(slot, self.clocks) for slot in opened)
+                return plain(words.say("reason.outside", hours=hours))
+            case HoursUnknown():
+                return plain(words.say("reason.hours_unknown"))
+            case TooManyPeople(headcount, capacity):
+                people, places = words.count("person", headcount), words.count("place", capacity)
+                return plain(words.say("reason.too_many", people=people, places=places))
+            case CapacityUnknown(headcount):
+                people = words.count("person", headcount)
+                return plain(words.say("reason.capacity_unknown", people=people))
+
+
+def names_of(office: Office, words: Words) -> Names:
+    """Return the names of all records of an office in the language of `words`."""
+    spaces = office.premises.spaces if office.premises else ()
+    return Names(
+        words=words,
+        clocks=zone(office.time_zone or "UTC"),
+        members={member.code: member.name for member in office.members},
+        organisations={it.id: it.name for it in office.organisations},
+        themes={theme.id: theme.name for theme in office.planning.themes},
+        spaces={space.id: space.name for space in spaces},
+    )

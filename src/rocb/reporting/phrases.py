@@ -1,0 +1,287 @@
+"""The phrases of the reports, in English and Russian."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final
+
+from rocb.booking.premises import SpaceKind
+from rocb.mandate import Chapter
+from rocb.planning.experts import Accreditation
+from rocb.planning.plan import ActivityKind, Mode, Status
+from rocb.planning.staffing import Obstacle
+from rocb.texts import LocalizedText as T
+
+ENUMS: Final[Mapping[Enum, T]] = {
+    ActivityKind.ACCREDITATION_WORKSHOP: T("accreditation workshop", "аккредитационный семинар"),
+    ActivityKind.CONFERENCE: T("conference", "конференция"),
+    ActivityKind.DIAGNOSTIC_MISSION: T("diagnostic mission", "диагностическая миссия"),
+    ActivityKind.DONOR_CONFERENCE: T("donor conference", "донорская конференция"),
+    ActivityKind.EVALUATION: T("evaluation", "оценка"),
+    ActivityKind.MEETING: T("meeting", "совещание"),
+    ActivityKind.SEMINAR: T("seminar", "семинар"),
+    ActivityKind.STUDY_VISIT: T("study visit", "ознакомительный визит"),
+    ActivityKind.TRAINING: T("training", "обучение"),
+    ActivityKind.WORKSHOP: T("workshop", "практикум"),
+    Mode.IN_PERSON: T("in person", "очно"),
+    Mode.ONLINE: T("online", "онлайн"),
+    Mode.HYBRID: T("hybrid", "смешанный формат"),
+    Status.PROPOSED: T("proposed", "предложено"),
+    Status.PLANNED: T("planned", "запланировано"),
+    Status.COMPLETED: T("completed", "проведено"),
+    Status.POSTPONED: T("postponed", "перенесено"),
+    Status.CANCELLED: T("cancelled", "отменено"),
+    Accreditation.NONE: T("not accredited", "без аккредитации"),
+    Accreditation.PRE_SCREENED: T("pre-screened", "предварительный отбор пройден"),
+    Accreditation.PRE_ACCREDITED: T("pre-accredited", "предварительная аккредитация"),
+    Accreditation.ACCREDITED: T("accredited", "аккредитован"),
+    Obstacle.INACTIVE: T("no longer active", "больше не работает с офисом"),
+    Obstacle.THEME: T("does not cover the theme", "не владеет темой"),
+    Obstacle.ACCREDITATION: T("not accredited far enough", "недостаточная аккредитация"),
+    Obstacle.LANGUAGE: T("does not speak the language", "не владеет языком"),
+    Obstacle.OWN_ADMINISTRATION: T("would judge the own administration", "своя администрация"),
+    Obstacle.UNAVAILABLE: T("unavailable on these days", "недоступен в эти дни"),
+    Obstacle.DAYS_USED_UP: T("days of the year used up", "дни года исчерпаны"),
+    Obstacle.BUSY: T("busy elsewhere", "занят в другом мероприятии"),
+    SpaceKind.CONFERENCE_HALL: T("conference hall", "конференц-зал"),
+    SpaceKind.COMPUTER_LABORATORY: T("computer laboratory", "компьютерный класс"),
+    SpaceKind.CLASSROOM: T("classroom", "учебная аудитория"),
+    SpaceKind.CAFETERIA: T("cafeteria", "кафетерий"),
+    SpaceKind.KITCHEN: T("kitchen", "кухня"),
+    SpaceKind.PARKING: T("parking lot", "автостоянка"),
+    Chapter.DUTY: T("Duties", "Обязанности"),
+    Chapter.RESPONSIBILITY: T("Responsibilities", "Сферы ответственности"),
+    Chapter.PLAN: T("Lines of the annual plan", "Направления годового плана"),
+    Chapter.OPERATION: T("Operational needs", "Оперативные задачи"),
+    Chapter.STAKEHOLDER: T("Work with stakeholders", "Работа с заинтересованными сторонами"),
+    Chapter.FOCUS: T("Focus areas", "Приоритетные области"),
+    Chapter.FACILITY: T("Facilities", "Помещения"),
+    Chapter.TERMS: T("Terms of use", "Условия пользования"),
+}
+
+COUNTED: Final = {
+    "activity": (("activity", "activities"), ("мероприятие", "мероприятия", "мероприятий")),
+    "expert": (("expert", "experts"), ("эксперт", "эксперта", "экспертов")),
+    "need": (("need", "needs"), ("потребность", "потребности", "потребностей")),
+    "text": (("text", "texts"), ("текст", "текста", "текстов")),
+    "person": (("person", "people"), ("человек", "человека", "человек")),
+    "place": (("place", "places"), ("место", "места", "мест")),
+    "slot": (("slot", "slots"), ("сеанс", "сеанса", "сеансов")),
+}
+
+MONTHS: Final = tuple(
+    T(english, russian)
+    for english, russian in zip(
+        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+        ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
+        strict=True,
+    )
+)
+
+PHRASES: Final[Mapping[str, T]] = {
+    "month.1": T("January", "января"),
+    "month.2": T("February", "февраля"),
+    "month.3": T("March", "марта"),
+    "month.4": T("April", "апреля"),
+    "month.5": T("May", "мая"),
+    "month.6": T("June", "июня"),
+    "month.7": T("July", "июля"),
+    "month.8": T("August", "августа"),
+    "month.9": T("September", "сентября"),
+    "month.10": T("October", "октября"),
+    "month.11": T("November", "ноября"),
+    "month.12": T("December", "декабря"),
+    "sample": T("sample", "условно"),
+    "samples.note": T(
+        "Records marked “{mark}” are samples: no source states them. They show how the report "
+        "works and say nothing about the office.",
+        "Записи с пометкой «{mark}» условные: их не подтверждает ни один источник. Они показывают, "
+        "как устроен отчёт, и ничего не говорят об офисе.",
+    ),
+    "language.en": T("in English", "на английском"),
+    "language.ru": T("in Russian", "на русском"),
+    "none": T("None.", "Нет."),
+    "unknown": T("not stated", "не указано"),
+    "report.title": T("Quarterly report", "Квартальный отчёт"),
+    "report.to": T("To", "Кому"),
+    "report.from": T("From", "От кого"),
+    "report.period": T("Period", "Период"),
+    "report.as_of": T("As known on", "По состоянию на"),
+    "summary": T("Summary", "Сводка"),
+    "summary.activities": T("Activities", "Мероприятия"),
+    "summary.members": T("Members reached", "Охвачено членов"),
+    "summary.participants": T("Participants", "Участники"),
+    "summary.seats": T("Expert seats filled", "Места экспертов заняты"),
+    "summary.rooms": T("Room slots booked", "Сеансы в помещениях"),
+    "of": T("{part}\xa0of\xa0{whole}", "{part}\xa0из\xa0{whole}"),
+    "about": T("about {number}", "около {number}"),
+    "members.now_year": T("{earlier} more earlier in the year", "ещё {earlier} ранее в этом году"),
+    "participants.stated": T(
+        "stated for {stated} of {all}",
+        "указано для {stated} из {all}",
+    ),
+    "rooms.refused": T("{refused} refused", "отказано: {refused}"),
+    "activities.held": T("{held} completed", "проведено: {held}"),
+    "activities": T("Activities of the quarter", "Мероприятия квартала"),
+    "activities.table": T("In detail", "Подробно"),
+    "activities.notes": T("Remarks", "Примечания"),
+    "activities.none": T(
+        "No activity began in this quarter.", "В этом квартале не начиналось мероприятий."
+    ),
+    "activities.picture": T("The year at a glance", "Год на одном листе"),
+    "activities.alt": T(
+        "Each activity of {year} as a bar on its days; those of {quarter} are dark. {count} in all.",
+        "Каждое мероприятие {year} г. показано полосой на своих днях; {quarter} выделен. Всего: {count}.",
+    ),
+    "column.dates": T("Dates", "Даты"),
+    "column.activity": T("Activity", "Мероприятие"),
+    "column.kind_status": T("Kind and status", "Вид и статус"),
+    "column.place": T("Place", "Место"),
+    "column.members": T("Members", "Члены"),
+    "column.organisers": T("Organisers and sponsors", "Организаторы и спонсоры"),
+    "column.people": T("Participants", "Участники"),
+    "column.status": T("Status", "Статус"),
+    "column.note": T("Note", "Примечание"),
+    "column.rank": T("Rank", "Ранг"),
+    "column.member": T("Member", "Член"),
+    "column.theme": T("Theme", "Тема"),
+    "column.levels": T("Level now → target", "Уровень: сейчас → цель"),
+    "column.score": T("Gap × importance = score", "Разрыв × важность = оценка"),
+    "column.answer": T("Activities of the year", "Мероприятия года"),
+    "column.role": T("Role", "Роль"),
+    "column.expert": T("Expert", "Эксперт"),
+    "column.administration": T("Administration", "Администрация"),
+    "column.empty": T("Empty seats", "Свободно мест"),
+    "column.why": T("Why", "Почему"),
+    "column.space": T("Space", "Помещение"),
+    "column.when": T("When", "Когда"),
+    "column.who": T("Who", "Кто"),
+    "column.purpose": T("Purpose", "Цель"),
+    "column.donor": T("Who pays", "Кто платит"),
+    "column.activities": T("Activities", "Мероприятий"),
+    "column.sum": T("Amount", "Сумма"),
+    "column.clause": T("Clause", "Пункт"),
+    "column.quarter": T("This quarter", "Квартал"),
+    "column.year": T("Year", "Год"),
+    "column.text": T("Text", "Текст"),
+    "column.missing": T("Missing", "Не хватает"),
+    "column.number": T("No.", "№"),
+    "regional": T("whole region; Members not named", "весь регион; члены не названы"),
+    "administrations": T("{count} administrations", "администраций: {count}"),
+    "reach": T("Members reached", "Охват членов"),
+    "reach.table": T("By name", "Поимённо"),
+    "reach.picture": T("Members of the region", "Члены региона"),
+    "reach.alt": T(
+        "One tile for each of the {all} Members: {now} took part this quarter, {earlier} only "
+        "earlier in the year, {not_yet} not yet.",
+        "Клетка для каждого из {all} членов: участвовали в этом квартале: {now}, только ранее в этом "
+        "году: {earlier}, пока не участвовали: {not_yet}.",
+    ),
+    "reach.now": T("this quarter", "в этом квартале"),
+    "reach.earlier": T("earlier this year", "ранее в этом году"),
+    "reach.not_yet": T("not yet this year", "в этом году ещё нет"),
+    "reach.unknown": T("The Members are not known.", "Список членов неизвестен."),
+    "reach.note": T(
+        "Counted from the activities that name their Members; regional activities that name none "
+        "are not counted for anyone.",
+        "Считаются мероприятия, в которых названы члены; региональные мероприятия без такого списка "
+        "никому не засчитаны.",
+    ),
+    "needs": T("Needs in order of priority", "Потребности по приоритету"),
+    "needs.note": T(
+        "Priority is the gap between the level now and the target, times the importance that the "
+        "Member gives to it. {answered} of {ranked} are answered by activities of this quarter.",
+        "Приоритет — разрыв между нынешним и целевым уровнем, умноженный на важность для члена. "
+        "Мероприятия этого квартала отвечают на {answered} из {ranked}.",
+    ),
+    "needs.unassessed": T(
+        "Not ranked, as a level or the importance is not known:",
+        "Без места в списке, так как уровень или важность неизвестны:",
+    ),
+    "needs.table": T(
+        "How they were ranked, and what answers them", "Как они ранжированы и что на них отвечает"
+    ),
+    "needs.picture": T("The greatest needs", "Важнейшие потребности"),
+    "needs.alt": T(
+        "Bars of the score of the {count} greatest needs, from {most} down to {least}.",
+        "Полосы оценок важнейших потребностей ({count}), от {most} до {least}.",
+    ),
+    "experts": T("Experts", "Эксперты"),
+    "experts.assigned": T("Assigned", "Назначены"),
+    "experts.unfilled": T("Seats that stayed empty", "Незанятые места"),
+    "experts.none": T("there are no experts in the pool", "в пуле нет экспертов"),
+    "rooms": T("Premises", "Помещения"),
+    "rooms.unknown": T("No premises are known.", "Сведений о помещениях нет."),
+    "rooms.booked": T("Booked", "Забронировано"),
+    "rooms.refusals": T("Refused", "Отказано"),
+    "rooms.picture": T("Hours booked by space", "Часы бронирования по помещениям"),
+    "rooms.alt": T(
+        "Bars of the hours booked in each space: {uses}.",
+        "Полосы забронированных часов по помещениям: {uses}.",
+    ),
+    "reason.conflict": T("taken {times}", "занято {times}"),
+    "reason.outside": T("outside the opening hours ({hours})", "вне часов работы ({hours})"),
+    "reason.closed": T("closed that day", "в этот день закрыто"),
+    "reason.hours_unknown": T("the opening hours are not known", "часы работы неизвестны"),
+    "reason.too_many": T("{people} for {places}", "{people} на {places}"),
+    "reason.capacity_unknown": T(
+        "{people}, but nobody stated how many it holds",
+        "{people}, но вместимость нигде не указана",
+    ),
+    "money": T("Costs", "Расходы"),
+    "money.table": T("By donor", "По донорам"),
+    "money.note": T(
+        "Amounts are added within one currency only; nothing is converted.",
+        "Суммы складываются только внутри одной валюты; пересчёта нет.",
+    ),
+    "mandate": T("The annual plan's lines", "Направления годового плана"),
+    "mandate.table": T("Activities that serve each line", "Мероприятия по направлениям"),
+    "mandate.note": T(
+        "How many activities serve each line that the plan must cover. One activity may serve "
+        "several.",
+        "Сколько мероприятий служит каждому обязательному направлению плана. Одно мероприятие может "
+        "служить нескольким.",
+    ),
+    "next": T("Next quarter", "Следующий квартал"),
+    "next.table": T("What begins", "Что начинается"),
+    "next.none": T(
+        "Nothing is planned yet in this year's plan.", "В плане этого года пока ничего нет."
+    ),
+    "translation": T("Waiting for translation", "Ждут перевода"),
+    "translation.table": T("Texts", "Тексты"),
+    "translation.note": T(
+        "Of the records in this report. Until then the other language is shown, marked.",
+        "Из записей этого отчёта. До перевода показан другой язык, с пометкой.",
+    ),
+    "sources": T("Sources", "Источники"),
+    "sources.note": T(
+        "The activities of the quarter are stated by: {sources}.",
+        "Мероприятия квартала взяты из: {sources}.",
+    ),
+    "workplan.title": T("Annual operational plan", "Годовой операционный план"),
+    "workplan.activities": T("Activities", "Мероприятия"),
+    "workplan.alt": T(
+        "Each activity of {year} as a bar on its days. {count} in all.",
+        "Каждое мероприятие {year} г. показано полосой на своих днях. Всего: {count}.",
+    ),
+    "experts.empty": T("empty seats: {empty}", "свободно мест: {empty}"),
+    "digest.plan": T("In the plan: {count}", "В плане: {count}"),
+    "digest.needs": T(
+        "Needs ranked: {ranked}, {unassessed} not assessed; the first of them:",
+        "Ранжировано: {ranked}, не оценено: {unassessed}; первые из них:",
+    ),
+    "digest.seats": T(
+        "Expert seats filled: {filled} of {seats}", "Места экспертов заняты: {filled} из {seats}"
+    ),
+    "digest.rooms": T(
+        "Room slots booked: {booked}, refused: {refused}",
+        "Сеансы в помещениях: забронировано {booked}, отказано {refused}",
+    ),
+    "digest.more": T("(and {count} days more)", "(и ещё дней: {count})"),
+    "column.experts": T("Experts", "Эксперты"),
+    "column.rooms": T("Rooms", "Помещения"),
+    "workplan.drafted": T(
+        "This plan is a draft, made from the ranked needs; the office has none of its own yet.",
+        "Это проект плана, составленный по ранжированным потребностям; своего плана у офиса пока нет.",
+    ),
+    "year": T("Reporting year {year}", "Отчётный год {year}"),
+}

@@ -1,0 +1,239 @@
+"""The quarterly report as a value: figures, each with the records that it was counted from."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from rocb.booking.decisions import Verdict
+from rocb.booking.premises import Space
+from rocb.booking.requests import Booking
+from rocb.errors import Fault, InvalidValue
+from rocb.mandate import Clause
+from rocb.members import Member, Organisation
+from rocb.money import Money, totals
+from rocb.office import Office, OfficeYear
+from rocb.periods import Days, Quarter, zone
+from rocb.planning.needs import RankedNeed, Ranking
+from rocb.planning.plan import Activity, Cost, Plan, mandate_coverage, takes_place
+from rocb.planning.staffing import Assignment, Unfilled
+from rocb.texts import MissingTranslation, translation_queue
+
+
+@frozen
+class Figure:
+    """A number, and the ids of the records that it comes from."""
+
+    value: int
+    records: tuple[str, ...]
+
+
+@frozen
+class Participants:
+    """People who took part, as far as they were counted.
+
+    `stated` is the sum over those activities that state a number, `silent` counts the others;
+    `approximate` says that at least one number was only given as "about".
+    """
+
+    stated: Figure
+    silent: Figure
+    approximate: bool
+
+
+@frozen
+class Reach:
+    """The Members that took part in the quarter, earlier in the year only, and not yet."""
+
+    now: tuple[Member, ...]
+    earlier: tuple[Member, ...]
+    not_yet: tuple[Member, ...]
+
+
+@frozen
+class Spending:
+    """What one donor (`None` where unknown) pays for activities, one sum a currency."""
+
+    donor: Organisation | None
+    sums: tuple[Money, ...]
+    costs: tuple[Cost, ...]
+
+
+@frozen
+class SpaceUse:
+    """How long a space was booked, and by which bookings."""
+
+    space: Space
+    length: timedelta
+    bookings: tuple[Booking, ...]
+
+
+@frozen
+class ClauseService:
+    """A clause of the mandate, with the activities that serve it in the quarter and the year."""
+
+    clause: Clause
+    quarter: Figure
+    year: Figure
+
+
+@frozen
+class QuarterlyReport:
+    """What an office did in one quarter, and does in the next.
+
+    An activity belongs to the quarter in which it begins, a room's slot to that in which it starts
+    by the clocks of the office; so four quarters add up to the year.
+    """
+
+    office: Office
+    quarter: Quarter
+    addressees: tuple[Organisation, ...]
+    plan: Plan
+    activities: tuple[Activity, ...]
+    count: Figure
+    participants: Participants
+    reach: Reach
+    ranking: Ranking
+    answered: tuple[RankedNeed, ...]
+    assignments: tuple[Assignment, ...]
+    unfilled: tuple[Unfilled, ...]
+    bookings: tuple[Booking, ...]
+    refusals: tuple[Verdict, ...]
+    space_use: tuple[SpaceUse, ...]
+    spending: tuple[Spending, ...]
+    services: tuple[ClauseService, ...]
+    upcoming: tuple[Activity, ...]
+    untranslated: tuple[MissingTranslation, ...]
+
+    @property
+    def seats(self) -> int:
+        """The number of experts that the quarter's activities ask for."""
+        return len(self.assignments) + sum(role.empty for role in self.unfilled)
+
+
+def quarterly_report(year: OfficeYear, quarter: Quarter) -> QuarterlyReport:
+    """Return the report on one quarter of the year. Raises `InvalidValue` for another year's."""
+    if quarter.year != year.plan.year:
+        expected = f"a quarter of the plan's year, {year.plan.year}Q1 to Q4".replace("/", "-")
+        raise InvalidValue(Fault("quarter", str(quarter), expected))
+    office, days = year.office, quarter.days
+    activities = beginning(year.plan, days)
+    ids = {activity.id for activity in activities}
+    bookings = tuple(b for b in year.rooms.bookings if _local_day(office, b) in days)
+    return QuarterlyReport(
+        office=office,
+        quarter=quarter,
+        addressees=_addressees(office),
+        plan=year.plan,
+        activities=activities,
+        count=_figure(activities),
+        participants=_participants(activities),
+        reach=_reach(office, year.plan, quarter),
+        ranking=year.ranking,
+        answered=_answered(year.ranking, activities),
+        assignments=tuple(a for a in year.staffing.assignments if a.activity.id in ids),
+        unfilled=tuple(u for u in year.staffing.unfilled if u.activity.id in ids),
+        bookings=bookings,
+        refusals=tuple(
+            verdict
+            for decision in year.rooms.decisions
+            for verdict in decision.refused
+            if _local_day(office, verdict.booking) in days
+        ),
+        space_use=space_use(office, bookings),
+        spending=_spending(office, activities),
+        services=_services(year.plan, ids),
+        upcoming=beginning(year.plan, quarter.next.days),
+        untranslated=translation_queue(activities),
+    )
+
+
+def beginning(plan: Plan, days: Days) -> tuple[Activity, ...]:
+    """Return the activities of a plan that begin on one of these days, the earliest first."""
+    found = (activity for activity in plan.activities if activity.days.first in days)
+    return tuple(sorted(found, key=lambda activity: (activity.days.first, activity.id)))
+
+
+def _figure(activities: Iterable[Activity]) -> Figure:
+    ids = tuple(activity.id for activity in activities)
+    return Figure(len(ids), ids)
+
+
+def _local_day(office: Office, booking: Booking) -> date:
+    return booking.slot.start.astimezone(_clocks(office)).date()
+
+
+def _clocks(office: Office) -> ZoneInfo:
+    return zone(office.time_zone or "UTC")
+
+
+def _addressees(office: Office) -> tuple[Organisation, ...]:
+    reports_to = office.governance.reports_to if office.governance else ()
+    return tuple(it for id_ in reports_to for it in office.organisations if it.id == id_)
+
+
+def _participants(activities: tuple[Activity, ...]) -> Participants:
+    counted = [(a.id, a.participants) for a in activities if a.participants is not None]
+    return Participants(
+        stated=Figure(sum(heads.number for _, heads in counted), tuple(id_ for id_, _ in counted)),
+        silent=_figure(a for a in activities if a.participants is None),
+        approximate=any(heads.approximate for _, heads in counted),
+    )
+
+
+def _reach(office: Office, plan: Plan, quarter: Quarter) -> Reach:
+    now = _members_of(beginning(plan, quarter.days))
+    before = (it for it in plan.year.quarters if it.number < quarter.number)
+    earlier = {code for it in before for code in _members_of(beginning(plan, it.days))} - now
+    return Reach(
+        now=tuple(m for m in office.members if m.code in now),
+        earlier=tuple(m for m in office.members if m.code in earlier),
+        not_yet=tuple(m for m in office.members if m.code not in now | earlier),
+    )
+
+
+def _members_of(activities: Iterable[Activity]) -> set[str]:
+    return {code for activity in activities if takes_place(activity) for code in activity.members}
+
+
+def _answered(ranking: Ranking, activities: tuple[Activity, ...]) -> tuple[RankedNeed, ...]:
+    served = {need for activity in activities if takes_place(activity) for need in activity.needs}
+    return tuple(ranked for ranked in ranking.ranked if ranked.need.id in served)
+
+
+def space_use(office: Office, bookings: tuple[Booking, ...]) -> tuple[SpaceUse, ...]:
+    """Return how long each space of the office was booked."""
+    spaces = office.premises.spaces if office.premises else ()
+    uses = []
+    for space in spaces:
+        held = tuple(booking for booking in bookings if booking.space == space.id)
+        uses.append(SpaceUse(space, sum((b.slot.length for b in held), timedelta()), held))
+    return tuple(uses)
+
+
+def _spending(office: Office, activities: tuple[Activity, ...]) -> tuple[Spending, ...]:
+    by_donor: dict[str | None, list[Cost]] = {}
+    for activity in filter(takes_place, activities):
+        for cost in activity.costs:
+            by_donor.setdefault(cost.donor, []).append(cost)
+    donors = {it.id: it for it in office.organisations}
+    return tuple(
+        Spending(
+            donors[donor] if donor is not None else None,
+            totals(cost.amount for cost in by_donor[donor]),
+            tuple(by_donor[donor]),
+        )
+        for donor in sorted(by_donor, key=lambda id_: (id_ is None, id_ or ""))
+    )
+
+
+def _services(plan: Plan, ids: set[str]) -> tuple[ClauseService, ...]:
+    return tuple(
+        ClauseService(
+            coverage.clause,
+            _figure(a for a in coverage.activities if a.id in ids),
+            _figure(coverage.activities),
+        )
+        for coverage in mandate_coverage(plan)
+    )

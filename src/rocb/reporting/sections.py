@@ -1,0 +1,181 @@
+"""What several documents show alike: the year, the needs, the experts and the rooms."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from rocb.booking.decisions import Verdict
+from rocb.booking.requests import Booking
+from rocb.periods import Days
+from rocb.planning.needs import RankedNeed, Ranking
+from rocb.planning.plan import Activity, Plan
+from rocb.planning.staffing import Assignment, Unfilled
+from rocb.reporting.naming import Names
+from rocb.reporting.pages import Block, Cell, Paragraph, Picture, Table, joined, plain
+from rocb.reporting.pictures import Bar, Stretch, bars, calendar
+from rocb.reporting.report import SpaceUse
+from rocb.reporting.wording import Span, Words
+
+NEEDS_SHOWN: Final = 10
+ACTIVITIES_DRAWN: Final = 40
+
+
+def columns(words: Words, *keys: str) -> tuple[str, ...]:
+    """Return the headings of the columns with these keys."""
+    return tuple(words.say(f"column.{key}") for key in keys)
+
+
+def sentence(text: str) -> Paragraph:
+    """Return a paragraph of words that need no mark."""
+    return Paragraph(plain(text))
+
+
+def year_picture(
+    names: Names, plan: Plan, shown: tuple[Activity, ...], days: Days, alternative: str
+) -> Picture:
+    """Return the year's activities on a calendar, those of `shown` dark and `days` shaded.
+
+    Of a year with more than 40 activities only the first 40 of `shown` are drawn.
+    """
+    ids = {activity.id for activity in shown}
+    drawn = sorted(plan.activities, key=lambda it: (it.days.first, it.id))
+    if len(drawn) > ACTIVITIES_DRAWN:
+        drawn = list(shown[:ACTIVITIES_DRAWN])
+    stretches = (
+        Stretch(names.plainly(names.text(it.title)), it.days, strong=it.id in ids) for it in drawn
+    )
+    first = plan.year.first_month
+    months = [names.words.month((first - 1 + number) % 12 + 1) for number in range(12)]
+    caption = Span(names.words.say("activities.picture"))
+    return Picture(caption, alternative, calendar(stretches, plan.year.days, days, months))
+
+
+def need_blocks(
+    names: Names, ranking: Ranking, plan: Plan, answered: Collection[RankedNeed]
+) -> tuple[Block, ...]:
+    """Return the greatest needs, as a picture (those `answered` dark) and as a table."""
+    say = names.words.say
+    top = ranking.ranked[:NEEDS_SHOWN]
+    if not top:
+        return (sentence(say("none")), *_unassessed(names, ranking))
+    sampled = any(it.need.source.sample for it in ranking.ranked)
+    of = names.words.count("need", len(ranking.ranked))
+    about = Span(say("needs.note", answered=len(answered), ranked=of), sample=sampled)
+    picture = Picture(
+        Span(say("needs.picture"), sample=sampled),
+        say("needs.alt", count=len(top), most=top[0].score, least=top[-1].score),
+        bars(_need_bar(names, it, strong=it in answered) for it in top),
+    )
+    heads = columns(names.words, "rank", "member", "theme", "levels", "score", "answer")
+    table = Table(say("needs.table"), heads, tuple(_need_row(names, it, plan) for it in top))
+    return (Paragraph((about,)), picture, table, *_unassessed(names, ranking))
+
+
+def contributions(ranked: RankedNeed) -> str:
+    """Return what makes up the score of a need."""
+    return f"{ranked.gap} × {ranked.importance} = {ranked.score}"
+
+
+def _need_bar(names: Names, ranked: RankedNeed, *, strong: bool) -> Bar:
+    label = names.plainly(names.need(ranked.need))
+    return Bar(label, ranked.score, contributions(ranked), strong=strong)
+
+
+def _need_row(names: Names, ranked: RankedNeed, plan: Plan) -> tuple[Cell, ...]:
+    need = ranked.need
+    answers = (it for it in plan.activities if need.id in it.needs)
+    return (
+        (Span(str(ranked.rank), sample=need.source.sample),),
+        names.member(need.member),
+        names.theme(need.theme),
+        plain(f"{need.current} → {need.target}"),
+        plain(contributions(ranked)),
+        joined((names.text(it.title) for it in answers), "; ") or plain("–"),
+    )
+
+
+def _unassessed(names: Names, ranking: Ranking) -> Iterator[Block]:
+    if ranking.unassessed:
+        listed = joined((names.need(need) for need in ranking.unassessed), "; ")
+        yield Paragraph((*plain(names.words.say("needs.unassessed") + " "), *listed, Span(".")))
+
+
+def expert_blocks(
+    names: Names, assignments: tuple[Assignment, ...], unfilled: tuple[Unfilled, ...]
+) -> tuple[Block, ...]:
+    """Return who was assigned, and which seats stayed empty and why."""
+    words, blocks = names.words, list[Block]()
+    if assignments:
+        heads = columns(words, "activity", "role", "expert", "administration")
+        rows = tuple(_assignment_row(names, it) for it in assignments)
+        blocks.append(Table(words.say("experts.assigned"), heads, rows))
+    if unfilled:
+        heads = columns(words, "activity", "role", "empty", "why")
+        rows = tuple(_unfilled_row(names, it) for it in unfilled)
+        blocks.append(Table(words.say("experts.unfilled"), heads, rows))
+    return tuple(blocks) or (sentence(words.say("none")),)
+
+
+def _assignment_row(names: Names, assignment: Assignment) -> tuple[Cell, ...]:
+    expert, role = assignment.expert, assignment.role
+    return (
+        names.text(assignment.activity.title),
+        names.text(role.title, role.source),
+        names.text(expert.name, expert.source),
+        names.member(expert.administration),
+    )
+
+
+def _unfilled_row(names: Names, unfilled: Unfilled) -> tuple[Cell, ...]:
+    role = unfilled.role
+    return (
+        names.text(unfilled.activity.title),
+        names.text(role.title, role.source),
+        plain(names.words.say("of", part=unfilled.empty, whole=role.seats)),
+        names.exclusions(unfilled),
+    )
+
+
+def room_blocks(
+    names: Names,
+    bookings: tuple[Booking, ...],
+    refusals: tuple[Verdict, ...],
+    uses: tuple[SpaceUse, ...],
+) -> tuple[Block, ...]:
+    """Return which rooms were booked, and what was refused and why."""
+    words, blocks = names.words, list[Block]()
+    if not uses:
+        return (sentence(words.say("rooms.unknown")),)
+    if bookings:
+        heads = columns(words, "space", "when", "purpose", "who")
+        rows = tuple(_booking_row(names, it) for it in bookings)
+        blocks += [_room_picture(names, uses), Table(words.say("rooms.booked"), heads, rows)]
+    if refusals:
+        heads = columns(words, "space", "when", "purpose", "why")
+        rows = tuple((*_booking_row(names, it.booking)[:3], names.reasons(it)) for it in refusals)
+        blocks.append(Table(words.say("rooms.refusals"), heads, rows))
+    return tuple(blocks) or (sentence(words.say("none")),)
+
+
+def _room_picture(names: Names, uses: tuple[SpaceUse, ...]) -> Picture:
+    drawn = [
+        Bar(
+            names.plainly(names.text(use.space.name)),
+            use.length.total_seconds(),
+            names.words.hours(use.length),
+        )
+        for use in uses
+    ]
+    sampled = any(booking.request.source.sample for use in uses for booking in use.bookings)
+    listed = ", ".join(f"{it.label} {it.text}" for it in drawn)
+    alternative = names.words.say("rooms.alt", uses=listed)
+    return Picture(Span(names.words.say("rooms.picture"), sample=sampled), alternative, bars(drawn))
+
+
+def _booking_row(names: Names, booking: Booking) -> tuple[Cell, ...]:
+    request = booking.request
+    return (
+        names.space(booking.space),
+        plain(names.words.slot(booking.slot, names.clocks)),
+        names.text(request.purpose, request.source),
+        names.organisation(request.organisation) if request.organisation else plain("–"),
+    )
