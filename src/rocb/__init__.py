@@ -2,154 +2,58 @@
 
 Values are frozen, rules are free functions over them. What reads and writes (documents, calendars,
 reports, packaged profiles) is imported by its own name: `from rocb import documents`.
+
+A name is loaded with its first use, so that importing the package costs next to nothing and an
+application that only books rooms never loads the planning. `__init__.pyi` tells type checkers.
 """
 
-from rocb.booking.book import Book
-from rocb.booking.decisions import (
-    CapacityUnknown,
-    Conflict,
-    Decision,
-    HoursUnknown,
-    OutsideHours,
-    TooManyPeople,
-    Verdict,
-    decide,
-)
-from rocb.booking.premises import Hours, OpeningHours, Premises, Space, SpaceKind
-from rocb.booking.requests import Booking, Request
-from rocb.errors import (
-    BookingRefused,
-    Fault,
-    FileRefused,
-    InvalidDocument,
-    InvalidValue,
-    MixedCurrencies,
-    RocbError,
-    UnknownRecord,
-)
-from rocb.mandate import CLAUSES, Chapter, Clause, clause
-from rocb.members import (
-    Member,
-    MemberKind,
-    Membership,
-    MembershipStatus,
-    Organisation,
-    OrganisationKind,
-    Region,
-    membership_on,
-)
-from rocb.money import Money, totals
-from rocb.office import (
-    Governance,
-    Milestone,
-    Office,
-    OfficeYear,
-    RoomRequest,
-    RoomSchedule,
-    book_rooms,
-    run_year,
-)
-from rocb.periods import Days, Quarter, ReportingYear, Slot, parse_quarter
-from rocb.planning.drafting import DraftRules, draft_plan
-from rocb.planning.experts import Accreditation, Expert
-from rocb.planning.needs import Need, RankedNeed, Ranking, rank_needs
-from rocb.planning.plan import (
-    Activity,
-    ActivityKind,
-    Cost,
-    Headcount,
-    Mode,
-    Place,
-    Plan,
-    Role,
-    Status,
-    mandate_coverage,
-)
-from rocb.planning.programme import Programme
-from rocb.planning.staffing import Assignment, Obstacle, Staffing, Unfilled, staff
-from rocb.planning.themes import Theme
-from rocb.sources import Source
-from rocb.texts import Language, LocalizedText, translation_queue
+from importlib import import_module
+from typing import Final
 
-__all__ = [
-    "CLAUSES",
-    "Accreditation",
-    "Activity",
-    "ActivityKind",
-    "Assignment",
-    "Book",
-    "Booking",
-    "BookingRefused",
-    "CapacityUnknown",
-    "Chapter",
-    "Clause",
-    "Conflict",
-    "Cost",
-    "Days",
-    "Decision",
-    "DraftRules",
-    "Expert",
-    "Fault",
-    "FileRefused",
-    "Governance",
-    "Headcount",
-    "Hours",
-    "HoursUnknown",
-    "InvalidDocument",
-    "InvalidValue",
-    "Language",
-    "LocalizedText",
-    "Member",
-    "MemberKind",
-    "Membership",
-    "MembershipStatus",
-    "Milestone",
-    "MixedCurrencies",
-    "Mode",
-    "Money",
-    "Need",
-    "Obstacle",
-    "Office",
-    "OfficeYear",
-    "OpeningHours",
-    "Organisation",
-    "OrganisationKind",
-    "OutsideHours",
-    "Place",
-    "Plan",
-    "Premises",
-    "Programme",
-    "Quarter",
-    "RankedNeed",
-    "Ranking",
-    "Region",
-    "ReportingYear",
-    "Request",
-    "RocbError",
-    "Role",
-    "RoomRequest",
-    "RoomSchedule",
-    "Slot",
-    "Source",
-    "Space",
-    "SpaceKind",
-    "Staffing",
-    "Status",
-    "Theme",
-    "TooManyPeople",
-    "Unfilled",
-    "UnknownRecord",
-    "Verdict",
-    "book_rooms",
-    "clause",
-    "decide",
-    "draft_plan",
-    "mandate_coverage",
-    "membership_on",
-    "parse_quarter",
-    "rank_needs",
-    "run_year",
-    "staff",
-    "totals",
-    "translation_queue",
-]
+_HOMES: Final = {
+    "booking.book": "Book",
+    "booking.decisions": (
+        "CapacityUnknown Conflict Decision HoursUnknown OutsideHours TooManyPeople Verdict decide"
+    ),
+    "booking.premises": "Hours OpeningHours Premises Space SpaceKind",
+    "booking.requests": "Booking Request",
+    "errors": (
+        "BookingRefused Fault FileRefused InvalidDocument InvalidValue "
+        "MixedCurrencies RocbError UnknownRecord"
+    ),
+    "mandate": "CLAUSES Chapter Clause clause",
+    "members": (
+        "Member MemberKind Membership MembershipStatus Organisation "
+        "OrganisationKind Region membership_on"
+    ),
+    "money": "Money totals",
+    "office": "Governance Milestone Office OfficeYear RoomRequest RoomSchedule book_rooms run_year",
+    "periods": "Days Quarter ReportingYear Slot parse_quarter",
+    "planning.drafting": "DraftRules draft_plan",
+    "planning.experts": "Accreditation Expert",
+    "planning.needs": "Need RankedNeed Ranking rank_needs",
+    "planning.plan": (
+        "Activity ActivityKind Cost Headcount Mode Place Plan Role Status mandate_coverage"
+    ),
+    "planning.programme": "Programme",
+    "planning.staffing": "Assignment Obstacle Staffing Unfilled staff",
+    "planning.themes": "Theme",
+    "sources": "Source",
+    "texts": "Language LocalizedText translation_queue",
+}
+_HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605 - the list stands in _HOMES
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

@@ -68,5 +68,9 @@ def _rooms(year: OfficeYear, names: Names) -> Iterator[str]:
             reasons = names.marked(names.reasons(verdict))
             alike.setdefault(reasons, []).append(verdict.booking.slot)
         for reasons, (first, *others) in alike.items():
-            more = f" {words.say('digest.more', count=len(others))}" if others else ""
+            more = (
+                f" {words.say('digest.more', days=words.count('day', len(others)))}"
+                if others
+                else ""
+            )
             yield f"  {space}, {words.slot(first, names.clocks)}{more}: {reasons}"

@@ -1,5 +1,6 @@
 """A page as one self-contained file of HTML, with its pictures inside."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -8,6 +9,7 @@ from rocb.reporting.markup import element, serialised
 from rocb.reporting.pages import Block, Cell, Facts, Page, Paragraph, Picture, Section, Table
 from rocb.reporting.wording import Span
 
+_RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
 _STYLE: Final = """
 :root { color-scheme: light; --ink: #1c2b3a; --dark: #12507b; --line: #c3ced8; --faint: #f2f6f9; }
 * { box-sizing: border-box; }
@@ -36,7 +38,6 @@ table { width: 100%; border-collapse: collapse; font-size: .88rem; line-height: 
 caption { padding: .3rem 0; font-weight: 600; text-align: left; font-size: 1rem; }
 th, td { padding: .4rem .6rem; text-align: left; vertical-align: top;
   border-bottom: 1px solid var(--line); }
-td:first-child { min-width: 8em; }
 thead th { background: var(--faint); border-bottom: 2px solid var(--dark); }
 figure { margin: 1.2rem 0; }
 figure svg { display: block; width: 100%; height: auto; }
@@ -151,11 +152,12 @@ def _cell(cell: Cell, page: Page) -> Iterable[Element | str]:
 
 
 def _span(span: Span, page: Page) -> Iterable[Element | str]:
+    text = _RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", span.text)
     if span.language is None:
-        yield span.text
+        yield text
     else:
         code = span.language.value
-        yield element("span", span.text, lang=code)
+        yield element("span", text, lang=code)
         yield element("span", code, class_="tongue")
     if span.sample:
         yield element("span", page.sample_mark, class_="mark")

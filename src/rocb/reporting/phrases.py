@@ -63,6 +63,7 @@ COUNTED: Final = {
     "expert": (("expert", "experts"), ("эксперт", "эксперта", "экспертов")),
     "need": (("need", "needs"), ("потребность", "потребности", "потребностей")),
     "text": (("text", "texts"), ("текст", "текста", "текстов")),
+    "day": (("day", "days"), ("день", "дня", "дней")),
     "person": (("person", "people"), ("человек", "человека", "человек")),
     "place": (("place", "places"), ("место", "места", "мест")),
     "slot": (("slot", "slots"), ("сеанс", "сеанса", "сеансов")),
@@ -276,7 +277,7 @@ PHRASES: Final[Mapping[str, T]] = {
         "Room slots booked: {booked}, refused: {refused}",
         "Сеансы в помещениях: забронировано {booked}, отказано {refused}",
     ),
-    "digest.more": T("(and {count} days more)", "(и ещё дней: {count})"),
+    "digest.more": T("(and {days} more)", "(и ещё {days})"),
     "column.experts": T("Experts", "Эксперты"),
     "column.rooms": T("Rooms", "Помещения"),
     "workplan.drafted": T(

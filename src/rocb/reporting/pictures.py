@@ -62,7 +62,7 @@ def bars(rows: Iterable[Bar]) -> Element:
     drawn: list[Element] = []
     for number, row in enumerate(rows):
         top = 6 + number * 26
-        length = max(room * row.value / longest, 1)
+        length = room * row.value / longest
         drawn += [
             _label(row.label, top + 14),
             _box(_LABELS, top, length, 18, DARK if row.strong else PALE),
@@ -71,12 +71,16 @@ def bars(rows: Iterable[Bar]) -> Element:
     return _canvas(12 + len(rows) * 26, drawn)
 
 
-def calendar(rows: Iterable[Stretch], year: Days, marked: Days, months: Iterable[str]) -> Element:
+def calendar(
+    rows: Iterable[Stretch], year: Days, marked: Days | None, months: Iterable[str]
+) -> Element:
     """Return a Gantt chart of a year, with the days of `marked` shaded."""
     rows = tuple(rows)
     height = 34 + len(rows) * 20
-    left, right = _x(marked.first, year), _x(marked.last, year, after=True)
-    drawn = [_box(left, 0, right - left, height, FAINT)]
+    drawn: list[Element] = []
+    if marked is not None:
+        left, right = _x(marked.first, year), _x(marked.last, year, after=True)
+        drawn.append(_box(left, 0, right - left, height, FAINT))
     for number, (name, first) in enumerate(zip(months, _month_starts(year), strict=True)):
         x = _x(first, year)
         drawn.append(_line(x, 22, x, height))

@@ -30,7 +30,7 @@ def sentence(text: str) -> Paragraph:
 
 
 def year_picture(
-    names: Names, plan: Plan, shown: tuple[Activity, ...], days: Days, alternative: str
+    names: Names, plan: Plan, shown: tuple[Activity, ...], days: Days | None, alternative: str
 ) -> Picture:
     """Return the year's activities on a calendar, those of `shown` dark and `days` shaded.
 

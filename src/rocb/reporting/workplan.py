@@ -57,7 +57,7 @@ def _activities(year: OfficeYear, names: Names) -> Iterator[Block]:
         yield sentence(words.say("workplan.drafted"))
     count = words.count("activity", len(ordered))
     alternative = words.say("workplan.alt", year=plan.year, count=count)
-    yield year_picture(names, plan, ordered, plan.year.days, alternative)
+    yield year_picture(names, plan, ordered, None, alternative)
     heads = ("number", "dates", "activity", "kind_status", "members", "experts", "rooms")
     rows = tuple(
         (plain(str(number)), *_activity_row(year, names, activity))

@@ -1,0 +1,67 @@
+"""The code blocks of README and docs run as tests, Python ones and consoles."""
+
+import os
+import shlex
+import subprocess
+import sys
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sybil import Example, Sybil
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
+
+EXAMPLE = Path(__file__).parent / "src" / "rocb" / "profiles" / "europe-2021.json"
+
+
+def enter(namespace: dict[str, Any]) -> None:
+    """Run a page in an empty folder that holds the example document."""
+    namespace["_home"] = Path.cwd()
+    namespace["_folder"] = TemporaryDirectory()
+    folder = Path(namespace["_folder"].name)
+    (folder / EXAMPLE.name).write_bytes(EXAMPLE.read_bytes())
+    os.chdir(folder)
+
+
+def leave(namespace: dict[str, Any]) -> None:
+    """Go back to where the tests run."""
+    os.chdir(namespace["_home"])
+    namespace["_folder"].cleanup()
+
+
+class ConsoleParser(CodeBlockParser):
+    """Run each line that begins with `$ python` and compare what it prints, errors included.
+
+    Three dots stand for any output.
+    """
+
+    language = "console"
+
+    def evaluate(self, example: Example) -> str | None:
+        """Return what differs, or nothing."""
+        for block in f"\n{example.parsed}".split("\n$ ")[1:]:
+            command, _, expected = block.partition("\n")
+            program, *arguments = shlex.split(command)
+            if program != "python":
+                return f"only python is run here, not {program}"
+            done = subprocess.run(  # noqa: S603 - the command stands in our own documentation
+                [sys.executable, *arguments],
+                capture_output=True,
+                text=True,
+                check=False,
+                encoding="utf-8",
+                env=os.environ | {"COLUMNS": "80"},
+            )
+            printed = (done.stdout + done.stderr).replace("\N{NO-BREAK SPACE}", " ")
+            if not OutputChecker().check_output(expected, printed, ELLIPSIS | NORMALIZE_WHITESPACE):
+                return f"{command}\nexpected:\n{expected}\nprinted:\n{printed}"
+        return None
+
+
+pytest_collect_file = Sybil(
+    parsers=[PythonCodeBlockParser(), ConsoleParser()],
+    patterns=["README.md", "docs/*.md"],
+    setup=enter,
+    teardown=leave,
+).pytest()
