@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format docs clean
+.PHONY: demo test check bench docs format clean
 
 demo: $(VENV)/package
 	$(BIN)/python -m rocb demo --out out --force
@@ -19,6 +19,9 @@ check: $(VENV)/check
 	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage report
 	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs docs/_build/html
+
+bench: $(VENV)/package
+	$(BIN)/python benchmarks/measure.py
 
 docs: $(VENV)/check
 	$(BIN)/sphinx-build -W -b html docs docs/_build/html

@@ -1,6 +1,8 @@
 """The command line: `python -m rocb`."""
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -32,6 +34,9 @@ RENDERINGS: Final[dict[str, tuple[str, Callable[[Page], str]]]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0, 1 for faults in the input, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
@@ -39,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return FAULTS
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read the output has gone; Python would complain when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAULTS
     return status
 

@@ -78,15 +78,15 @@ class Member:
 
 
 def membership_on(member: Member, day: date) -> Membership | None:
-    """Return the membership that is known to cover `day`, or `None`.
+    """Return the membership that covers `day`, or `None` where no source states one.
 
-    A membership whose beginning no source states covers no day for certain before its end; it is
-    returned only where nothing is known to cover the day better.
+    One that is known to have begun by then comes before one whose beginning (`since`) is `None`,
+    that is, not known.
     """
-    covering = [m for m in member.memberships if m.until is None or day < m.until]
-    certain = [m for m in covering if m.since is not None and m.since <= day]
-    undated = [m for m in covering if m.since is None]
-    return next(iter(certain + undated), None)
+    lasting = [it for it in member.memberships if it.until is None or day < it.until]
+    begun = [it for it in lasting if it.since is not None and it.since <= day]
+    undated = [it for it in lasting if it.since is None]
+    return next(iter(begun + undated), None)
 
 
 class OrganisationKind(Enum):

@@ -7,7 +7,7 @@ from icalendar import Calendar, Event, vDuration, vText, vUri
 
 from rocb.booking.requests import Booking
 from rocb.office import Office, OfficeYear
-from rocb.planning.plan import Activity, Status
+from rocb.planning.plan import Activity, Status, in_order
 from rocb.sources import Source
 from rocb.texts import Language, LocalizedText, read_in
 
@@ -44,7 +44,7 @@ def feed(year: OfficeYear, language: Language, organiser: str = NO_ADDRESS) -> b
     refresh.params["VALUE"] = "DURATION"
     calendar.add("refresh-interval", refresh)
     calendar.add("x-published-ttl", vDuration(REFRESH))
-    for activity in sorted(year.plan.activities, key=lambda it: (it.days.first, it.id)):
+    for activity in in_order(year.plan.activities):
         calendar.add_component(_activity(activity, office, language))
     for booking in year.rooms.bookings:
         calendar.add_component(_booking(booking, office, language))

@@ -152,10 +152,14 @@ def takes_place(activity: Activity) -> bool:
     return activity.status not in (Status.CANCELLED, Status.POSTPONED)
 
 
-def during(activities: Iterable[Activity], days: Days) -> tuple[Activity, ...]:
-    """Return the activities that take place on any of these days, by their first day and id."""
-    found = (activity for activity in activities if activity.days.overlaps(days))
-    return tuple(sorted(found, key=lambda activity: (activity.days.first, activity.id)))
+def in_order(activities: Iterable[Activity]) -> tuple[Activity, ...]:
+    """Return the activities by their first day, then by id."""
+    return tuple(sorted(activities, key=lambda activity: (activity.days.first, activity.id)))
+
+
+def beginning(plan: Plan, days: Days) -> tuple[Activity, ...]:
+    """Return the activities of a plan that begin on one of these days, in order."""
+    return in_order(activity for activity in plan.activities if activity.days.first in days)
 
 
 @frozen

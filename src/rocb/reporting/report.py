@@ -14,9 +14,9 @@ from rocb.mandate import Clause
 from rocb.members import Member, Organisation
 from rocb.money import Money, totals
 from rocb.office import Office, OfficeYear
-from rocb.periods import Days, Quarter, zone
+from rocb.periods import Quarter, zone
 from rocb.planning.needs import RankedNeed, Ranking
-from rocb.planning.plan import Activity, Cost, Plan, mandate_coverage, takes_place
+from rocb.planning.plan import Activity, Cost, Plan, beginning, mandate_coverage, takes_place
 from rocb.planning.staffing import Assignment, Unfilled
 from rocb.texts import MissingTranslation, translation_queue
 
@@ -147,12 +147,6 @@ def quarterly_report(year: OfficeYear, quarter: Quarter) -> QuarterlyReport:
         upcoming=beginning(year.plan, quarter.next.days),
         untranslated=translation_queue(activities),
     )
-
-
-def beginning(plan: Plan, days: Days) -> tuple[Activity, ...]:
-    """Return the activities of a plan that begin on one of these days, the earliest first."""
-    found = (activity for activity in plan.activities if activity.days.first in days)
-    return tuple(sorted(found, key=lambda activity: (activity.days.first, activity.id)))
 
 
 def _figure(activities: Iterable[Activity]) -> Figure:

@@ -7,7 +7,7 @@ from rocb.booking.decisions import Verdict
 from rocb.booking.requests import Booking
 from rocb.periods import Days
 from rocb.planning.needs import RankedNeed, Ranking
-from rocb.planning.plan import Activity, Plan
+from rocb.planning.plan import Activity, Plan, in_order
 from rocb.planning.staffing import Assignment, Unfilled
 from rocb.reporting.naming import Names
 from rocb.reporting.pages import Block, Cell, Paragraph, Picture, Table, joined, plain
@@ -37,9 +37,9 @@ def year_picture(
     Of a year with more than 40 activities only the first 40 of `shown` are drawn.
     """
     ids = {activity.id for activity in shown}
-    drawn = sorted(plan.activities, key=lambda it: (it.days.first, it.id))
+    drawn = in_order(plan.activities)
     if len(drawn) > ACTIVITIES_DRAWN:
-        drawn = list(shown[:ACTIVITIES_DRAWN])
+        drawn = shown[:ACTIVITIES_DRAWN]
     stretches = (
         Stretch(names.plainly(names.text(it.title)), it.days, strong=it.id in ids) for it in drawn
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rocb.office import OfficeYear
 from rocb.planning.drafting import DRAFTED
-from rocb.planning.plan import Activity, takes_place
+from rocb.planning.plan import Activity, in_order, takes_place
 from rocb.reporting.naming import Names, names_of
 from rocb.reporting.pages import Block, Cell, Page, Section, Table, joined, page_of, plain
 from rocb.reporting.report import space_use
@@ -49,7 +49,7 @@ def _about(year: OfficeYear, names: Names) -> Iterator[tuple[str, Cell]]:
 
 def _activities(year: OfficeYear, names: Names) -> Iterator[Block]:
     words, plan = names.words, year.plan
-    ordered = tuple(sorted(plan.activities, key=lambda it: (it.days.first, it.id)))
+    ordered = in_order(plan.activities)
     if not ordered:
         yield sentence(words.say("none"))
         return
