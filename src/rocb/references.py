@@ -5,6 +5,7 @@ raw data of a document alike, so that a dangling reference is found even beside 
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import UnionType
 from typing import Any, Final, get_args, get_origin
 
@@ -52,22 +53,40 @@ def reference_faults(cls: type, value: object) -> tuple[Fault, ...]:
 
 
 def _fields(kind: Any, value: object, path: str) -> Iterator[tuple[str, Any, object]]:
-    if attrs.has(kind) and isinstance(value, Mapping | kind):
-        for attribute in attrs.fields(kind):
-            place = f"{path}.{attribute.name}" if path else attribute.name
-            held = (
-                value.get(attribute.name)
-                if isinstance(value, Mapping)
-                else getattr(value, attribute.name)
-            )
+    if attrs.has(kind):
+        if not isinstance(value, Mapping | kind):
+            return
+        for attribute in _parts(kind):
+            name = attribute.name
+            held = value.get(name) if isinstance(value, Mapping) else getattr(value, name)
+            place = f"{path}.{name}" if path else name
             yield place, attribute, held
             yield from _fields(attribute.type, held, place)
-    elif get_origin(kind) is tuple and isinstance(value, list | tuple):
-        for index, item in enumerate(value):
-            yield from _fields(get_args(kind)[0], item, f"{path}[{index}]")
+    elif get_origin(kind) is tuple:
+        if isinstance(value, list | tuple) and _leads_on(kind):
+            for index, item in enumerate(value):
+                yield from _fields(get_args(kind)[0], item, f"{path}[{index}]")
     elif get_origin(kind) is UnionType:
         for option in get_args(kind):
             yield from _fields(option, value, path)
+
+
+@cache
+def _parts(kind: Any) -> tuple[Any, ...]:
+    """Return the fields of a class that are ids or references, or lead to such fields."""
+    return tuple(
+        attribute
+        for attribute in attrs.fields(kind)
+        if attribute.metadata or _leads_on(attribute.type)
+    )
+
+
+@cache
+def _leads_on(kind: Any) -> bool:
+    """Return whether a value of this type may hold ids or references in its fields."""
+    if attrs.has(kind):
+        return bool(_parts(kind))
+    return any(_leads_on(inner) for inner in get_args(kind) if inner is not Ellipsis)
 
 
 def _ids(held: object, path: str) -> Iterator[tuple[str, str]]:
