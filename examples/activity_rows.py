@@ -17,7 +17,8 @@ from rocb.planning.plan import ActivityKind, Mode
 
 def _is_date(text: str) -> bool:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
+        return day.isoformat() == text and 1952 < day.year < 9999
     except ValueError:
         return False
 

@@ -86,16 +86,19 @@ def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: in
     codes = {member.code for member in members}
     organisations = organisations_of(yearly, office.organisations)
     themes = {
-        name: Theme(slug(name), localized(name[:1].upper() + name[1:], "themes", name))
-        for name in sorted({row.theme for row in yearly})
+        name: Theme(id_, localized(name[:1].upper() + name[1:], "themes", name))
+        for name, id_ in ids_of(sorted({row.theme for row in yearly})).items()
     }
     taught = [row for row in yearly if ActivityKind(row.kind) not in samples.UNSTAFFED]
     subjects = tuple(themes[name] for name in sorted({row.theme for row in taught}))
-    stated = [(it, slug(row.theme)) for row in taught for it in row.members if it in codes]
+    stated = [(it, themes[row.theme].id) for row in taught for it in row.members if it in codes]
     needs = samples.needs(sampler, stated, members, subjects)
     activities = tuple(
         samples.with_role_and_cost(
-            sampler, activity_of(row, organisations, codes, needs), row.experts, themes[row.theme]
+            sampler,
+            activity_of(row, themes[row.theme], organisations, codes, needs),
+            row.experts,
+            themes[row.theme],
         )
         for row in yearly
     )
@@ -115,9 +118,14 @@ def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: in
     )
 
 
-def slug(name: str) -> str:
-    """Return an id made of a name."""
-    return re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()
+def ids_of(names: Iterable[str]) -> dict[str, str]:
+    """Return an id for each name, made of its letters where it has Latin ones."""
+    ids: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()[:80] or "name"
+        twins = sum(it == plain or it.startswith(f"{plain}--") for it in ids.values())
+        ids[name] = f"{plain}--{twins + 1}" if twins else plain
+    return ids
 
 
 def localized(english: str, group: str, key: str) -> LocalizedText:
@@ -140,25 +148,33 @@ def organisations_of(
 ) -> tuple[Organisation, ...]:
     """Return the known organisations, and after them those that only the rows name."""
     found = {it.name.en: it for it in known}
-    for row in rows:
-        for name in (*row.organisers, *row.sponsors, row.host):
-            if name and name not in found:
-                kinds = (kind for hint, kind in ORGANISATION_KINDS if re.search(hint, name))
-                found[name] = Organisation(
-                    id=slug(name),
-                    name=localized(name, "organisations", name),
-                    kind=next(kinds, None),
-                    source=Source(row.source),
-                )
+    sources = {
+        name: row.source
+        for row in reversed(tuple(rows))
+        for name in (*row.organisers, *row.sponsors, row.host)
+        if name and name not in found
+    }
+    taken = {it.id for it in known}
+    for name, id_ in ids_of(sorted(sources)).items():
+        kinds = (kind for hint, kind in ORGANISATION_KINDS if re.search(hint, name))
+        found[name] = Organisation(
+            id=f"{id_}--0" if id_ in taken else id_,
+            name=localized(name, "organisations", name),
+            kind=next(kinds, None),
+            source=Source(sources[name]),
+        )
     return tuple(found.values())
 
 
 def activity_of(
-    row: Row, organisations: tuple[Organisation, ...], codes: set[str], needs: tuple[Need, ...]
+    row: Row,
+    theme: Theme,
+    organisations: tuple[Organisation, ...],
+    codes: set[str],
+    needs: tuple[Need, ...],
 ) -> Activity:
     """Return the activity that a row states."""
     kind = ActivityKind(row.kind)
-    theme = slug(row.theme)
     city = localized(row.city, "cities", row.city) if row.city else None
     ids = {it.name.en: it.id for it in organisations}
     members = tuple(code for code in row.members if code in codes)
@@ -167,7 +183,7 @@ def activity_of(
         title=localized(row.title, "titles", row.id),
         kind=kind,
         status=Status.COMPLETED,
-        theme=theme,
+        theme=theme.id,
         days=Days(date.fromisoformat(row.start), date.fromisoformat(row.end)),
         mode=Mode(row.mode) if row.mode else None,
         place=Place(city, row.country) if city or row.country else None,
@@ -185,7 +201,7 @@ def activity_of(
         needs=tuple(
             need.id
             for need in needs
-            if need.theme == theme and (not members or need.member in members)
+            if need.theme == theme.id and (not members or need.member in members)
         ),
         note=LocalizedText(row.note) if row.note else None,
     )

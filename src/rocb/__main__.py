@@ -10,7 +10,7 @@ from typing import Final
 
 from rocb import documents, files, profiles
 from rocb.errors import FileRefused, InvalidValue
-from rocb.ical.feed import feed
+from rocb.ical.feed import NO_ADDRESS, check_organiser, feed
 from rocb.office import Office, OfficeYear, run_year
 from rocb.periods import ReportingYear, parse_quarter
 from rocb.reporting.digest import digest
@@ -40,12 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
     except (InvalidValue, FileRefused) as error:
         print(error, file=sys.stderr)
         return FAULTS
-    except BrokenPipeError:
-        # Whoever read the output has gone; Python would complain when it closes the stream.
+    except OSError as error:
+        # Nobody takes the output; without this, Python would say so again when it closes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            print(f"standard output: {(error.strerror or str(error)).lower()}", file=sys.stderr)
         return FAULTS
     return status
 
@@ -79,15 +82,21 @@ def _check(options: argparse.Namespace) -> int:
     office = documents.load(options.file)
     planning = office.planning
     counts = {
-        "Members": len(office.members),
-        "needs": len(planning.needs),
-        "experts": len(planning.experts),
-        "activities": len(planning.plan.activities) if planning.plan else 0,
-        "room requests": len(office.room_requests),
+        "Member": len(office.members),
+        "need": len(planning.needs),
+        "expert": len(planning.experts),
+        "activity": len(planning.plan.activities) if planning.plan else 0,
+        "room request": len(office.room_requests),
     }
-    listed = ", ".join(f"{number} {what}" for what, number in counts.items())
+    listed = ", ".join(_counted(number, what) for what, number in counts.items())
     print(f"{options.file}: no fault ({listed})")
     return DONE
+
+
+def _counted(number: int, what: str) -> str:
+    if number == 1:
+        return f"1 {what}"
+    return f"{number} {what.removesuffix('y')}ies" if what.endswith("y") else f"{number} {what}s"
 
 
 def _plan(options: argparse.Namespace) -> int:
@@ -145,7 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     calendar.add_argument(
         "--organiser",
         type=_uri,
-        default="invalid:nomail",
+        default=NO_ADDRESS,
         metavar="URI",
         help="who publishes it, such as mailto:office@example.org",
     )
@@ -202,8 +211,10 @@ def _quarter(text: str) -> str:
 
 
 def _uri(text: str) -> str:
-    if not text.isprintable() or not text.isascii() or " " in text or ":" not in text:
-        raise argparse.ArgumentTypeError("expected a URI, such as mailto:office@example.org")
+    try:
+        check_organiser(text)
+    except InvalidValue as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
     return text
 
 

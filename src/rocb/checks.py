@@ -20,6 +20,7 @@ from rocb.errors import Fault, InvalidValue
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 _TEXT_AT_MOST: Final = 10_000
+_LARGEST: Final = 2**53 - 1  # what every reader of JSON reads exactly
 _UNSAFE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029"  # control characters and line ends of every kind
     "\u202a-\u202e\u2066-\u2069"  # overrides of the writing direction
@@ -67,7 +68,7 @@ def _type_faults(kind: Any, value: Any, path: str) -> Iterator[Fault]:
     if origin is UnionType:
         options = get_args(kind)
         if not any(_is(option, value) for option in options):
-            yield Fault(path, value, " or ".join(_described(option) for option in options))
+            yield Fault(path, value, " or ".join(_described(it, value) for it in options))
     elif origin is tuple:
         if type(value) is tuple:
             for index, item in enumerate(value):
@@ -75,7 +76,7 @@ def _type_faults(kind: Any, value: Any, path: str) -> Iterator[Fault]:
         else:
             yield Fault(path, value, "a tuple")
     elif not _is(kind, value):
-        yield Fault(path, value, _described(kind))
+        yield Fault(path, value, _described(kind, value))
 
 
 def _is(kind: Any, value: Any) -> bool:
@@ -87,7 +88,9 @@ def _is(kind: Any, value: Any) -> bool:
         return isinstance(value, datetime) and value.utcoffset() is not None
     if kind is time:
         return type(value) is time and value.tzinfo is None
-    if kind in (int, bool, date, NoneType):
+    if kind is int:
+        return type(value) is int and abs(value) <= _LARGEST
+    if kind in (bool, date, NoneType):
         return type(value) is kind
     if get_origin(kind) is tuple:
         return not any(_type_faults(kind, value, ""))
@@ -98,7 +101,9 @@ def _is_line(text: str) -> bool:
     return bool(text.strip()) and len(text) <= _TEXT_AT_MOST and not _UNSAFE.search(text)
 
 
-def _described(kind: Any) -> str:
+def _described(kind: Any, value: Any) -> str:
+    if kind is int and type(value) is int:
+        return f"between -{_LARGEST:,} and {_LARGEST:,}"
     if kind is NoneType:
         return "null"
     if kind in _DESCRIPTIONS:
@@ -140,13 +145,15 @@ def each(validator: Validator) -> Validator:
     """Apply `validator` to every item of a tuple, and refuse an item that stands in it twice."""
 
     def validate(_instance: Any, attribute: "attrs.Attribute[Any]", value: tuple[Any, ...]) -> None:
+        nameless = attribute.evolve(name="", validator=validator)
         faults: list[Fault] = []
+        seen: dict[Any, int] = {}
         for index, item in enumerate(value):
-            place = f"[{index}]"
-            found = faults_of(attribute.evolve(name=place, validator=validator), item)
-            if not found and item in value[:index]:
-                found = (Fault(place, item, f"new: it stands at [{value.index(item)}] already"),)
-            faults.extend(fault.under(attribute.name) for fault in found)
+            found = faults_of(nameless, item)
+            first = seen.setdefault(item, index)
+            if not found and first != index:
+                found = (Fault("", item, f"new: it stands at [{first}] already"),)
+            faults.extend(fault.under(f"{attribute.name}[{index}]") for fault in found)
         if faults:
             raise InvalidValue(*faults)
 

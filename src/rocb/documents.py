@@ -7,6 +7,7 @@ faults of a document are reported at once, each with its path from the root, `$`
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
@@ -29,7 +30,7 @@ from rocb.references import reference_faults
 FORMAT: Final = "rocb-office"
 VERSION: Final = 1
 
-_LONGEST_NUMBER: Final = 40
+_LONGEST_NUMBER: Final = 1000
 _DECIMAL: Final = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,10})?")
 
 
@@ -79,15 +80,17 @@ class _Object(dict[str, Any]):
 def _object(pairs: list[tuple[str, Any]]) -> _Object:
     made = _Object(pairs)
     if len(made) < len(pairs):
-        keys = [key for key, _ in pairs]
-        made.twice = tuple(key for key in made if keys.count(key) > 1)
+        keys = (key for key, _ in pairs)
+        made.twice = tuple(key for key, times in Counter(keys).items() if times > 1)
     return made
 
 
 def _parsed(document: bytes | str) -> Any:
+    if not isinstance(document, bytes | str):
+        raise InvalidDocument(Fault("$", document, "text, or bytes of text"))
     try:
         text = document.decode() if isinstance(document, bytes) else document
-        return json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_float=_Number)
+        return json.loads(text, object_pairs_hook=_object, parse_int=_whole)
     except UnicodeDecodeError as error:
         raise InvalidDocument(
             Fault("$", f"byte {error.start}", "text in UTF-8 from end to end")
@@ -96,15 +99,12 @@ def _parsed(document: bytes | str) -> Any:
         place = f"line {error.lineno}, column {error.colno}"
         raise InvalidDocument(Fault("$", place, f"JSON: {error.msg.lower()}")) from error
     except RecursionError as error:
-        raise InvalidDocument(Fault("$", ABSENT, "an object that is not nested so deep")) from error
+        raise InvalidDocument(Fault("$", document, "nested shallowly enough to read")) from error
 
 
-class _Number(float):
-    """A number with a fraction; no field of a document is one."""
-
-
-def _whole(text: str) -> int | _Number:
-    return int(text) if len(text) <= _LONGEST_NUMBER else _Number(text)
+def _whole(text: str) -> int:
+    """Read a number; of one that is far too large for any field the first digits will do."""
+    return int(text[:_LONGEST_NUMBER])
 
 
 def _twice(raw: Any) -> Iterator[Fault]:
@@ -208,9 +208,14 @@ def _time(raw: Any, _: Any) -> time:
         found = time.fromisoformat(raw)
     except (TypeError, ValueError):
         found = None
-    if found is None or found.isoformat("minutes") != raw:
+    if found is None or _clock(found) != raw:
         raise InvalidValue(Fault("", raw, "a time of day, such as 09:30"))
     return found
+
+
+def _clock(value: time) -> str:
+    whole = value.second == value.microsecond == 0
+    return value.isoformat("minutes") if whole else value.isoformat()
 
 
 def _decimal(raw: Any, _: Any) -> Decimal:
@@ -257,8 +262,8 @@ def _made() -> Converter:
         tuple, lambda items: [converter.unstructure(i) for i in items]
     )
     converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook(time, lambda value: value.isoformat("minutes"))
-    converter.register_unstructure_hook(Decimal, str)
+    converter.register_unstructure_hook(time, _clock)
+    converter.register_unstructure_hook(Decimal, lambda amount: f"{amount:f}")
     return converter
 
 

@@ -1,6 +1,7 @@
 """What goes wrong: faults as values, and the exceptions that carry them."""
 
 import reprlib
+from datetime import date, time
 from typing import Final
 
 from attrs import evolve, frozen
@@ -12,10 +13,14 @@ class _Absent:
     def __repr__(self) -> str:
         return "nothing"
 
+    def __reduce__(self) -> str:
+        return "ABSENT"
+
 
 ABSENT: Final = _Absent()
 
 _SHOWN_AT_MOST: Final = 60
+_PATH_AT_MOST: Final = 300
 
 
 @frozen
@@ -37,7 +42,7 @@ class Fault:
         return evolve(self, path=f"{prefix}{joint}{self.path}")
 
     def __str__(self) -> str:
-        place = f"{self.path}: " if self.path else ""
+        place = f"{_visible(_cut(self.path, _PATH_AT_MOST))}: " if self.path else ""
         if self.value is ABSENT:
             return f"{place}is missing; expected {self.expected}"
         return f"{place}{shown(self.value)} is not {self.expected}"
@@ -50,19 +55,27 @@ def shown(value: object) -> str:
             return "null"
         case bool():
             return "true" if value else "false"
+        case int() if abs(value) >= 10**_SHOWN_AT_MOST:
+            text = f"a number of more than {_SHOWN_AT_MOST} digits"
         case str():
-            visible = "".join(
-                c if c.isprintable() else c.encode("unicode_escape").decode()
-                for c in value[: _SHOWN_AT_MOST + 1]
-            )
-            text = f'"{visible}"'
+            text = f'"{_visible(value[: _SHOWN_AT_MOST + 1])}"'
+        case date() | time():
+            text = f'"{value.isoformat()}"'
         case dict():
             text = f"an object with {len(value)} keys"
         case list():
             text = f"a list of {len(value)}"
         case _:
             text = reprlib.repr(value)
-    return text if len(text) <= _SHOWN_AT_MOST else text[:_SHOWN_AT_MOST] + "…"
+    return _cut(text, _SHOWN_AT_MOST)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most] + "…"
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 class RocbError(Exception):
@@ -116,6 +129,8 @@ class BookingRefused(RocbError):
         self.conflicts = conflicts
 
     def __str__(self) -> str:
+        if self.booking in self.conflicts:
+            return f"a booking with the id {shown(self.booking)} is in the Book already"
         return f"booking {shown(self.booking)} collides with {', '.join(self.conflicts)}"
 
 

@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from rocb.errors import FileRefused
@@ -10,10 +11,8 @@ from rocb.errors import FileRefused
 
 def read(path: Path) -> bytes:
     """Return the bytes of the file at `path`. Raises `FileRefused`."""
-    try:
+    with _refusing(path):
         return path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise FileRefused(str(path), _why(error)) from error
 
 
 def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
@@ -30,28 +29,48 @@ def write_all(contents: Mapping[Path, bytes], *, overwrite: bool = False) -> Non
     Folders that are missing are made. Raises `FileRefused`.
     """
     for path in contents:
-        if path.is_dir():
-            raise FileRefused(str(path), "is a folder")
-        if not overwrite and path.exists():
-            raise FileRefused(str(path), "exists already, and is overwritten only when asked to")
+        with _refusing(path):
+            _check(path, overwrite=overwrite)
     for path, content in contents.items():
-        try:
+        with _refusing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             _put(path, content, overwrite=overwrite)
-        except (OSError, ValueError) as error:
-            raise FileRefused(str(path), _why(error)) from error
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Turn what the system says of a path into `FileRefused`."""
+    try:
+        yield
+    except OSError as error:
+        raise FileRefused(str(path), (error.strerror or str(error)).lower()) from error
+    except (RuntimeError, ValueError) as error:  # a loop of links, a NUL in the name
+        raise FileRefused(str(path), str(error)) from error
+
+
+def _check(path: Path, *, overwrite: bool) -> None:
+    if path.is_dir():
+        raise FileRefused(str(path), "is a folder")
+    if not overwrite and os.path.lexists(path):
+        raise FileRefused(str(path), "exists already, and is overwritten only when asked to")
+    standing = next(parent for parent in path.absolute().parents if parent.exists())
+    if not standing.is_dir():
+        raise FileRefused(str(path), f"{standing} is no folder")
+    if not os.access(standing, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise FileRefused(str(path), f"permission denied in {standing}")
 
 
 def _put(path: Path, content: bytes, *, overwrite: bool) -> None:
     target = path.resolve()
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", dir=target.parent)
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
     draft = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        draft.chmod(0o666 & ~_umask())
+        draft.chmod(mode)
         if overwrite:
             draft.replace(target)
         else:
@@ -64,9 +83,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _why(error: OSError | ValueError) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror.lower()
-    return str(error)

@@ -1,7 +1,7 @@
 """Money: an exact amount in one currency."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from attrs import field, frozen
@@ -24,11 +24,20 @@ CURRENCIES: Final = frozenset(
 """Alphabetic codes of ISO 4217; the last line holds some that were replaced in recent years."""
 
 
+_EXACT: Final = Context(prec=60)
+"""Enough for the sum of any two amounts, whatever precision the host has set for itself."""
+
+
 @frozen(field_transformer=checked)
 class Money:
     """An exact amount in a currency of ISO 4217. Raises `InvalidValue`."""
 
-    amount: Decimal
+    amount: Decimal = field(
+        validator=rule(
+            lambda amount: amount.adjusted() < 30 and amount.as_tuple().exponent >= -10,
+            "an amount of at most 30 digits, and 10 after the point",
+        )
+    )
     currency: str = field(
         validator=rule(CURRENCIES.__contains__, "a currency of ISO 4217, such as EUR")
     )
@@ -37,7 +46,7 @@ class Money:
         """Return the sum of two amounts of one currency. Raises `MixedCurrencies`."""
         if self.currency != other.currency:
             raise MixedCurrencies((self.currency, other.currency))
-        return Money(self.amount + other.amount, self.currency)
+        return Money(_EXACT.add(self.amount, other.amount), self.currency)
 
 
 def totals(amounts: Iterable[Money]) -> tuple[Money, ...]:

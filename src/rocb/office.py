@@ -4,7 +4,6 @@ This is the only place where planning and booking meet, and where dates become i
 """
 
 from datetime import date, time
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -17,7 +16,7 @@ from rocb.checks import at_least, between, checked, each, identifier, rule
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import clause_id
 from rocb.members import Member, Organisation, Region
-from rocb.periods import Days, ReportingYear, day_slot, zone
+from rocb.periods import DAYS_AT_MOST, Days, ReportingYear, day_slot, zone
 from rocb.planning.drafting import draft_plan
 from rocb.planning.needs import Ranking, rank_needs
 from rocb.planning.plan import Plan, takes_place
@@ -26,9 +25,6 @@ from rocb.planning.staffing import Staffing, staff
 from rocb.references import names, reference_faults, refers_to
 from rocb.sources import Source
 from rocb.texts import Language, LocalizedText
-
-DAYS_AT_MOST: Final = 366
-"""How many days one room request may cover."""
 
 
 def _is_zone(name: str) -> bool:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
 
-from rocb.checks import between, checked
+from rocb.checks import between, checked, rule
 from rocb.errors import Fault, InvalidValue
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -50,6 +50,14 @@ class Days:
         return self.first <= other.last and other.first <= self.last
 
 
+DAYS_AT_MOST: Final = 366
+"""How many days one activity or one room request may cover."""
+
+_within_calendar: Final = rule(
+    lambda moment: 1 < moment.year < 9999, "within the years 2 to 9998, as zones shift the others"
+)
+
+
 @frozen(field_transformer=checked)
 class Slot:
     """A half-open span of time, from `start` up to but not including `end`.
@@ -58,8 +66,8 @@ class Slot:
     makes nor hides an overlap. Raises `InvalidValue` where `end` is not later than `start`.
     """
 
-    start: datetime = field(eq=instant)
-    end: datetime = field(eq=instant)
+    start: datetime = field(eq=instant, validator=_within_calendar)
+    end: datetime = field(eq=instant, validator=_within_calendar)
 
     def __attrs_post_init__(self) -> None:
         if instant(self.end) <= instant(self.start):
@@ -97,13 +105,27 @@ def moment(day: date, clock: time, where: ZoneInfo) -> datetime:
     A wall time that the zone skips is moved forward by the gap; of one that it repeats, the first
     is meant (RFC 5545, 3.3.5).
     """
-    return datetime.combine(day, clock, where).astimezone(UTC).astimezone(where)
+    wall = datetime.combine(day, clock.replace(fold=0), where)
+    try:
+        return wall.astimezone(UTC).astimezone(where)
+    except OverflowError as error:
+        expected = "a day whose instants the calendar holds"
+        raise InvalidValue(Fault("", day.isoformat(), expected)) from error
 
 
 def day_slot(day: date, starts: time, ends: time, where: ZoneInfo) -> Slot | None:
-    """Return the slot between two wall times of one day; `None` where the clocks skip all of it."""
+    """Return the slot between two wall times of one day.
+
+    `None` where the clocks skip both times, or where nothing is left between the two when one of
+    them has been moved (see `moment`).
+    """
     start, end = moment(day, starts, where), moment(day, ends, where)
-    return Slot(start, end) if instant(start) < instant(end) else None
+    skipped = not _shows(start, day, starts) and not _shows(end, day, ends)
+    return None if skipped or instant(end) <= instant(start) else Slot(start, end)
+
+
+def _shows(moment: datetime, day: date, clock: time) -> bool:
+    return moment.date() == day and moment.time() == clock
 
 
 @frozen(field_transformer=checked)
@@ -163,7 +185,7 @@ def parse_quarter(text: str, first_month: int = 1) -> Quarter:
     The number is that of the reporting year which begins in `first_month` of the year named: with
     July as the first month, `2021Q2` is October to December 2021.
     """
-    found = _QUARTER.fullmatch(text)
+    found = _QUARTER.fullmatch(text) if isinstance(text, str) else None
     if found is None:
         raise InvalidValue(Fault("", text, "a quarter, such as 2021Q2"))
     return Quarter(ReportingYear(int(found[1]), first_month), int(found[2]))

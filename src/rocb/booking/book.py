@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from rocb.booking.requests import Booking
-from rocb.errors import BookingRefused, UnknownRecord
+from rocb.errors import BookingRefused, Fault, InvalidValue, UnknownRecord
 from rocb.periods import Slot, instant
 
 
@@ -42,9 +42,17 @@ class Book:
         Raises `BookingRefused` where one overlaps a booking of its space or has an id that stands
         in the Book already.
         """
+        wanted = tuple(bookings)
+        faults = [
+            Fault(f"[{place}]", it, "a Booking")
+            for place, it in enumerate(wanted)
+            if not isinstance(it, Booking)
+        ]
+        if faults:
+            raise InvalidValue(*faults)
         added: list[Booking] = []
         try:
-            for booking in bookings:
+            for booking in wanted:
                 self._add(booking)
                 added.append(booking)
         except BookingRefused:
@@ -59,6 +67,8 @@ class Book:
         booking = self._bookings.pop(id)
         held = self._by_space[booking.space]
         del held[bisect_left(held, _entry(booking))]
+        if not held:
+            del self._by_space[booking.space]
         return booking
 
     def _add(self, booking: Booking) -> None:

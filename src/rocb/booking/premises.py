@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from rocb.checks import at_least, between, checked, identifier
 from rocb.errors import Fault, InvalidValue
-from rocb.periods import Days, Slot, day_slot
+from rocb.periods import Days, Slot, day_slot, instant
 from rocb.references import names
 from rocb.sources import Source
 from rocb.texts import LocalizedText
@@ -71,14 +71,16 @@ def open_slots(hours: Hours, day: date, where: ZoneInfo) -> Iterator[Slot]:
     """Yield the slots in which the premises are open on `day`, in order, touching ones joined."""
     if any(day in closed for closed in hours.closed):
         return
-    spans = sorted((it.opens, it.closes) for it in hours.weekly if it.weekday == day.isoweekday())
-    merged: list[tuple[time, time]] = []
-    for opens, closes in spans:
-        if merged and opens <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(closes, merged[-1][1]))
+    spans = (it for it in hours.weekly if it.weekday == day.isoweekday())
+    found = (day_slot(day, span.opens, span.closes, where) for span in spans)
+    joined: Slot | None = None
+    for slot in sorted(filter(None, found), key=lambda slot: instant(slot.start)):
+        if joined is None:
+            joined = slot
+        elif instant(slot.start) <= instant(joined.end):
+            joined = Slot(joined.start, max(joined.end, slot.end, key=instant))
         else:
-            merged.append((opens, closes))
-    for opens, closes in merged:
-        slot = day_slot(day, opens, closes, where)
-        if slot is not None:
-            yield slot
+            yield joined
+            joined = slot
+    if joined is not None:
+        yield joined

@@ -1,7 +1,5 @@
 """Requests for a space, and the bookings that come of them."""
 
-from itertools import pairwise
-
 from attrs import field, frozen
 
 from rocb.checks import at_least, checked, identifier
@@ -32,12 +30,14 @@ class Request:
     def __attrs_post_init__(self) -> None:
         if not self.slots:
             raise InvalidValue(Fault("slots", self.slots, "one slot or more"))
-        ordered = sorted(enumerate(self.slots), key=lambda numbered: instant(numbered[1].start))
-        faults = tuple(
-            Fault(f"slots[{later}]", slot.start.isoformat(), f"after the end of slots[{earlier}]")
-            for (earlier, before), (later, slot) in pairwise(ordered)
-            if slot.overlaps(before)
-        )
+        faults = []
+        latest, end = 0, None
+        for place, slot in sorted(enumerate(self.slots), key=lambda it: instant(it[1].start)):
+            if end is not None and instant(slot.start) < end:
+                expected = f"after the end of slots[{latest}]"
+                faults.append(Fault(f"slots[{place}]", slot.start.isoformat(), expected))
+            if end is None or instant(slot.end) > end:
+                latest, end = place, instant(slot.end)
         if faults:
             raise InvalidValue(*faults)
 

@@ -1,11 +1,13 @@
 """One calendar feed (RFC 5545, RFC 7986) of the activities and bookings of a year."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from icalendar import Calendar, Event, vDuration, vText, vUri
 
 from rocb.booking.requests import Booking
+from rocb.errors import Fault, InvalidValue
 from rocb.office import Office, OfficeYear
 from rocb.planning.plan import Activity, Status, in_order
 from rocb.sources import Source
@@ -15,6 +17,7 @@ REFRESH: Final = timedelta(hours=12)
 NO_ADDRESS: Final = "invalid:nomail"
 """What calendars take for an organiser whose address is not known."""
 
+_URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
 _SAMPLE: Final = {Language.EN: "sample", Language.RU: "условно"}
 _STATUS: Final = {
     Status.PROPOSED: "TENTATIVE",
@@ -30,16 +33,17 @@ def feed(year: OfficeYear, language: Language, organiser: str = NO_ADDRESS) -> b
 
     The same year gives the same bytes: UIDs come from the ids of the records, DTSTAMP from the day
     on which the office was known. `organiser` is the URI of the publisher, such as
-    `mailto:office@example.org`.
+    `mailto:office@example.org`. Raises `InvalidValue` where it is none.
     """
+    check_organiser(organiser)
     office = year.office
     name = read_in(office.name, language).text
     calendar = Calendar()
     calendar.add("prodid", "-//rocb//rocb//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", _Text(name))
+    calendar.add("x-wr-calname", _Text(name))
     refresh = vDuration(REFRESH)
     refresh.params["VALUE"] = "DURATION"
     calendar.add("refresh-interval", refresh)
@@ -55,6 +59,12 @@ def feed(year: OfficeYear, language: Language, organiser: str = NO_ADDRESS) -> b
         event.add("dtstamp", datetime(*office.as_of.timetuple()[:3], tzinfo=UTC))
         event.add("sequence", 0)
     return bytes(calendar.to_ical())
+
+
+def check_organiser(organiser: str) -> None:
+    """Raise `InvalidValue` where `organiser` is no URI that stands in a line of its own."""
+    if not isinstance(organiser, str) or not _URI.fullmatch(organiser):
+        raise InvalidValue(Fault("organiser", organiser, "a URI, such as mailto:me@example.org"))
 
 
 def activity_uid(activity: Activity, office: Office) -> str:
@@ -92,13 +102,20 @@ def _booking(booking: Booking, office: Office, language: Language) -> Event:
     event.add("status", "CONFIRMED")
     event.add("transp", "OPAQUE")
     event.add("categories", ["booking"])
-    event.add("location", _text(space.name, language))
+    event.add("location", _text(space.name, language, space.source))
     return event
+
+
+class _Text(vText):
+    """Text that keeps a backslash before an N, of which icalendar's own makes a line end."""
+
+    def to_ical(self) -> bytes:
+        return re.sub(r"([\\;,])", r"\\\1", str(self)).encode()
 
 
 def _text(text: LocalizedText, language: Language, source: Source | None = None) -> vText:
     reading = read_in(text, language)
     mark = f" [{_SAMPLE[language]}]" if source is not None and source.sample else ""
-    made = vText(reading.text + mark)
+    made = _Text(reading.text + mark)
     made.params["LANGUAGE"] = reading.language.value
     return made

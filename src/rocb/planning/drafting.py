@@ -6,6 +6,7 @@ from typing import Final
 from attrs import field, frozen
 
 from rocb.checks import at_least, between, checked
+from rocb.errors import Fault, InvalidValue
 from rocb.periods import Days, ReportingYear
 from rocb.planning.experts import Accreditation
 from rocb.planning.needs import RankedNeed, Ranking
@@ -37,6 +38,7 @@ def draft_plan(
     Needs of one theme are answered together: by a workshop where one Member has it, by a seminar
     where several do. The theme with the greatest single need comes first. The activities begin on
     Mondays, spread evenly over the year; they are proposals, and nothing else about them is known.
+    Raises `InvalidValue` for a need whose theme is not among `themes`.
     """
     grouped: dict[str, list[RankedNeed]] = {}
     for ranked in ranking.ranked:
@@ -44,6 +46,9 @@ def draft_plan(
             grouped.setdefault(ranked.need.theme, []).append(ranked)
     chosen = [(t, grouped[t]) for t in list(grouped)[: rules.activities]]
     names = {theme.id: theme.name for theme in themes}
+    unknown = [theme for theme, _ in chosen if theme not in names]
+    if unknown:
+        raise InvalidValue(*(Fault("themes", it, "one of the themes given") for it in unknown))
     starts = _mondays(year, len(chosen))
     activities = tuple(
         _proposal(f"draft-{number}", names[theme], needs, start, rules)

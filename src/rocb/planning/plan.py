@@ -1,15 +1,16 @@
 """The annual operational plan and its activities."""
 
 from collections.abc import Iterable
+from datetime import date
 from enum import Enum
 
 from attrs import field, frozen
 
-from rocb.checks import at_least, checked, country_code, each, identifier, language_code
+from rocb.checks import at_least, checked, country_code, each, identifier, language_code, rule
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import CLAUSES, Clause, clause_id
 from rocb.money import Money
-from rocb.periods import Days, ReportingYear
+from rocb.periods import DAYS_AT_MOST, Days, ReportingYear
 from rocb.planning.experts import Accreditation
 from rocb.references import names, refers_to
 from rocb.sources import Source
@@ -107,7 +108,12 @@ class Activity:
     kind: ActivityKind
     status: Status
     theme: str = field(metadata=refers_to("themes"))
-    days: Days
+    days: Days = field(
+        validator=rule(
+            lambda days: len(days) <= DAYS_AT_MOST and days.last < date.max,
+            f"at most {DAYS_AT_MOST} days long, and over before the calendar is",
+        )
+    )
     mode: Mode | None
     place: Place | None
     host: str | None = field(metadata=refers_to("organisations"))
@@ -171,8 +177,12 @@ class Coverage:
 
 
 def mandate_coverage(plan: Plan) -> tuple[Coverage, ...]:
-    """Return what is planned for each clause of the mandate, in the order of the clauses."""
+    """Return what is planned for each clause of the mandate, in the order of the clauses.
+
+    What was cancelled or postponed serves none.
+    """
+    served = tuple(filter(takes_place, plan.activities))
     return tuple(
-        Coverage(clause, tuple(a for a in plan.activities if clause.id in a.clauses))
+        Coverage(clause, tuple(it for it in served if clause.id in it.clauses))
         for clause in CLAUSES
     )

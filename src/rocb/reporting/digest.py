@@ -23,7 +23,7 @@ def digest(year: OfficeYear, language: Language) -> str:
 
 def _head(year: OfficeYear, names: Names) -> Iterator[str]:
     words, plan = names.words, year.plan
-    name = names.plainly(names.text(year.office.name))
+    name = names.marked(names.own())
     yield f"{name} · {words.say('year', year=plan.year)} · {words.days(plan.year.days)}"
     yield ""
     yield words.say("digest.plan", count=words.count("activity", len(plan.activities)))
@@ -49,7 +49,7 @@ def _staffing(year: OfficeYear, names: Names) -> Iterator[str]:
     yield ""
     yield names.marked((Span(filled, sample=any(role.source.sample for role in roles)),))
     for it in staffing.unfilled:
-        title = names.marked(names.text(it.activity.title))
+        title = names.marked(names.title(it.activity))
         yield f"  {title}: {words.say('experts.empty', empty=it.empty)}"
         yield f"    {names.marked(names.exclusions(it))}"
 
@@ -62,7 +62,7 @@ def _rooms(year: OfficeYear, names: Names) -> Iterator[str]:
     yield ""
     yield names.marked((Span(counted, sample=sampled),))
     for decision in rooms.decisions:
-        space = names.plainly(names.space(decision.request.space))
+        space = names.marked(names.space(decision.request.space))
         alike: dict[str, list[Slot]] = {}
         for verdict in decision.refused:
             reasons = names.marked(names.reasons(verdict))

@@ -62,7 +62,7 @@ def to_html(page: Page) -> str:
     body = element(
         "main",
         element("h1", page.title),
-        element("p", page.subtitle, class_="subtitle"),
+        element("p", *_cell(page.subtitle, page), class_="subtitle"),
         *_about(page),
         *([element("p", page.note, class_="note", role="note")] if page.note else []),
         *(_section(number, section, page) for number, section in enumerate(page.sections, 1)),
@@ -71,7 +71,7 @@ def to_html(page: Page) -> str:
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", f"{page.title} – {page.subtitle}"),
+        element("title", f"{page.title} – {''.join(span.text for span in page.subtitle)}"),
         element("style", _STYLE),
     )
     root = element("html", head, element("body", body), lang=page.language.value)

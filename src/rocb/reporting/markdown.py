@@ -7,12 +7,13 @@ from rocb.reporting.pages import Block, Cell, Facts, Page, Paragraph, Picture, T
 from rocb.reporting.wording import Span
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-_BLOCK_START: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+_BULLET: Final = re.compile(r"^([-+=])")
+_NUMBER: Final = re.compile(r"^(\d+)([.)])(?=\s|$)")
 
 
 def to_markdown(page: Page) -> str:
     """Return the page as Markdown. Pictures are left to other renderings; what they say stays."""
-    parts = [f"# {_escaped(page.title)}", f"**{_escaped(page.subtitle)}**"]
+    parts = [f"# {_escaped(page.title)}", f"**{_cell(page.subtitle, page).strip()}**"]
     if page.about:
         parts.append(
             "\n".join(f"- {_escaped(label)}: {_cell(cell, page)}" for label, cell in page.about)
@@ -34,7 +35,7 @@ def _block(block: Block, page: Page) -> str:
                 for it in facts
             )
         case Paragraph(text):
-            return _line_start(_cell(text, page))
+            return _cell(text, page)
         case Table(caption, columns, rows):
             head = [_escaped(column) for column in columns]
             lines = [head, ["---"] * len(head)]
@@ -46,7 +47,7 @@ def _block(block: Block, page: Page) -> str:
 
 
 def _cell(cell: Cell, page: Page) -> str:
-    return "".join(_span(span, page) for span in cell) or " "
+    return _line_start("".join(_span(span, page) for span in cell)) or " "
 
 
 def _span(span: Span, page: Page) -> str:
@@ -63,4 +64,4 @@ def _escaped(text: str) -> str:
 
 
 def _line_start(text: str) -> str:
-    return _BLOCK_START.sub(r"\1\\\2", text)
+    return _NUMBER.sub(r"\1\\\2", _BULLET.sub(r"\\\1", text.lstrip()))

@@ -14,13 +14,16 @@ from rocb.booking.decisions import (
     TooManyPeople,
     Verdict,
 )
+from rocb.booking.premises import Space
+from rocb.members import Member, Organisation
 from rocb.office import Office
 from rocb.periods import zone
 from rocb.planning.needs import Need
 from rocb.planning.plan import Activity, Headcount, Place
 from rocb.planning.staffing import Exclusion, Unfilled
+from rocb.planning.themes import Theme
 from rocb.reporting.pages import Cell, joined, plain
-from rocb.reporting.wording import Words
+from rocb.reporting.wording import Span, Words
 from rocb.sources import Source
 from rocb.texts import LocalizedText
 
@@ -31,18 +34,27 @@ class Names:
 
     words: Words
     clocks: ZoneInfo
-    members: Mapping[str, LocalizedText]
-    organisations: Mapping[str, LocalizedText]
-    themes: Mapping[str, LocalizedText]
-    spaces: Mapping[str, LocalizedText]
+    office: Office
+    members: Mapping[str, Member]
+    organisations: Mapping[str, Organisation]
+    themes: Mapping[str, Theme]
+    spaces: Mapping[str, Space]
 
     def text(self, text: LocalizedText, source: Source | None = None) -> Cell:
         """Return a text, marked where it is in the other language or of a sample."""
         return (self.words.read(text, sample=source is not None and source.sample),)
 
+    def own(self) -> Cell:
+        """Return the name of the office."""
+        return self.text(self.office.name, self.office.source)
+
     def member(self, code: str) -> Cell:
         """Return the name of a Member, or the code of another administration."""
-        return self.text(self.members[code]) if code in self.members else plain(code)
+        if code not in self.members:
+            return plain(code)
+        member = self.members[code]
+        sampled = (it.source for it in member.memberships if it.source.sample)
+        return self.text(member.name, next(sampled, None))
 
     def member_list(self, activity: Activity) -> Cell:
         """Return who takes part in an activity: by name, else by number, else what is known."""
@@ -50,12 +62,13 @@ class Names:
         if codes:
             return joined(self.member(code) for code in codes)
         if activity.administrations is not None:
-            return plain(self.words.say("administrations", count=activity.administrations))
+            return plain(self.words.count("administration", activity.administrations))
         return plain(self.words.say("regional"))
 
     def organisation(self, id: str) -> Cell:
         """Return the name of an organisation."""
-        return self.text(self.organisations[id])
+        organisation = self.organisations[id]
+        return self.text(organisation.name, organisation.source)
 
     def organisation_list(self, ids: Iterable[str]) -> Cell:
         """Return the names of organisations, each once."""
@@ -63,11 +76,16 @@ class Names:
 
     def theme(self, id: str) -> Cell:
         """Return the name of a theme."""
-        return self.text(self.themes[id])
+        return self.text(self.themes[id].name)
 
     def space(self, id: str) -> Cell:
         """Return the name of a space."""
-        return self.text(self.spaces[id])
+        space = self.spaces[id]
+        return self.text(space.name, space.source)
+
+    def title(self, activity: Activity) -> Cell:
+        """Return the title of an activity."""
+        return self.text(activity.title, activity.source)
 
     def place(self, activity: Activity) -> Cell:
         """Return where an activity takes place, and how."""
@@ -93,7 +111,7 @@ class Names:
 
     def need(self, need: Need) -> Cell:
         """Return whose need it is, and in which theme."""
-        theme = self.text(self.themes[need.theme], need.source)
+        theme = self.text(self.themes[need.theme].name, need.source)
         return (*self.member(need.member), *plain(" · "), *theme)
 
     def marked(self, cell: Cell) -> str:
@@ -121,7 +139,7 @@ class Names:
         reason = plain(f"{count}: {self.words.name(exclusion.obstacle)}")
         if not exclusion.busy_with:
             return reason
-        titles = joined(self.text(activity.title) for activity in exclusion.busy_with)
+        titles = joined(self.title(activity) for activity in exclusion.busy_with)
         return (*reason, *plain(" ("), *titles, *plain(")"))
 
     def _reason(self, reason: Reason) -> Cell:
@@ -130,12 +148,12 @@ class Names:
             case Conflict(booking):
                 times = words.times(booking.slot, self.clocks)
                 taken = (*plain(words.say("reason.conflict", times=times)), *plain(": "))
-                return (*taken, *self.text(booking.request.purpose))
+                return (*taken, *self.text(booking.request.purpose, booking.request.source))
             case OutsideHours(opened):
                 if not opened:
-                    return plain(words.say("reason.closed"))
+                    return self._of_hours(words.say("reason.closed"))
                 hours = ", ".join(words.times(slot, self.clocks) for slot in opened)
-                return plain(words.say("reason.outside", hours=hours))
+                return self._of_hours(words.say("reason.outside", hours=hours))
             case HoursUnknown():
                 return plain(words.say("reason.hours_unknown"))
             case TooManyPeople(headcount, capacity):
@@ -145,6 +163,10 @@ class Names:
                 people = words.count("person", headcount)
                 return plain(words.say("reason.capacity_unknown", people=people))
 
+    def _of_hours(self, text: str) -> Cell:
+        hours = self.office.premises.hours if self.office.premises else None
+        return (Span(text, sample=hours is not None and hours.source.sample),)
+
 
 def names_of(office: Office, words: Words) -> Names:
     """Return the names of all records of an office in the language of `words`."""
@@ -152,8 +174,9 @@ def names_of(office: Office, words: Words) -> Names:
     return Names(
         words=words,
         clocks=zone(office.time_zone or "UTC"),
-        members={member.code: member.name for member in office.members},
-        organisations={it.id: it.name for it in office.organisations},
-        themes={theme.id: theme.name for theme in office.planning.themes},
-        spaces={space.id: space.name for space in spaces},
+        office=office,
+        members={member.code: member for member in office.members},
+        organisations={it.id: it for it in office.organisations},
+        themes={theme.id: theme for theme in office.planning.themes},
+        spaces={space.id: space for space in spaces},
     )

@@ -69,7 +69,7 @@ class Page:
 
     language: Language
     title: str
-    subtitle: str
+    subtitle: Cell
     about: tuple[tuple[str, Cell], ...]
     sections: tuple[Section, ...]
     sample_mark: str
@@ -100,14 +100,17 @@ def page_of(
 ) -> Page:
     """Return a page of these sections, with a note where a sample stands on it."""
     mark = words.say("sample")
+    described = tuple(about)
+    head = (*subtitle, *(span for _, cell in described for span in cell))
+    sampled = any(span.sample for span in head) or has_samples(sections)
     return Page(
         language=words.language,
         title=title,
-        subtitle="".join(span.text for span in subtitle),
-        about=tuple(about),
+        subtitle=subtitle,
+        about=described,
         sections=sections,
         sample_mark=mark,
-        note=words.say("samples.note", mark=mark) if has_samples(sections) else "",
+        note=words.say("samples.note", mark=mark) if sampled else "",
     )
 
 

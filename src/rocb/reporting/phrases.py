@@ -34,14 +34,14 @@ ENUMS: Final[Mapping[Enum, T]] = {
     Accreditation.PRE_SCREENED: T("pre-screened", "предварительный отбор пройден"),
     Accreditation.PRE_ACCREDITED: T("pre-accredited", "предварительная аккредитация"),
     Accreditation.ACCREDITED: T("accredited", "аккредитован"),
-    Obstacle.INACTIVE: T("no longer active", "больше не работает с офисом"),
-    Obstacle.THEME: T("does not cover the theme", "не владеет темой"),
-    Obstacle.ACCREDITATION: T("not accredited far enough", "недостаточная аккредитация"),
-    Obstacle.LANGUAGE: T("does not speak the language", "не владеет языком"),
-    Obstacle.OWN_ADMINISTRATION: T("would judge the own administration", "своя администрация"),
-    Obstacle.UNAVAILABLE: T("unavailable on these days", "недоступен в эти дни"),
+    Obstacle.INACTIVE: T("no longer active", "больше не в пуле"),
+    Obstacle.THEME: T("other themes", "другие темы"),
+    Obstacle.ACCREDITATION: T("accreditation too low", "недостаточная аккредитация"),
+    Obstacle.LANGUAGE: T("language not spoken", "нет нужного языка"),
+    Obstacle.OWN_ADMINISTRATION: T("own administration", "своя администрация"),
+    Obstacle.UNAVAILABLE: T("unavailable on these days", "недоступность в эти дни"),
     Obstacle.DAYS_USED_UP: T("days of the year used up", "дни года исчерпаны"),
-    Obstacle.BUSY: T("busy elsewhere", "занят в другом мероприятии"),
+    Obstacle.BUSY: T("busy elsewhere", "занятость в другом месте"),
     SpaceKind.CONFERENCE_HALL: T("conference hall", "конференц-зал"),
     SpaceKind.COMPUTER_LABORATORY: T("computer laboratory", "компьютерный класс"),
     SpaceKind.CLASSROOM: T("classroom", "учебная аудитория"),
@@ -63,6 +63,10 @@ COUNTED: Final = {
     "expert": (("expert", "experts"), ("эксперт", "эксперта", "экспертов")),
     "need": (("need", "needs"), ("потребность", "потребности", "потребностей")),
     "text": (("text", "texts"), ("текст", "текста", "текстов")),
+    "administration": (
+        ("administration", "administrations"),
+        ("администрация", "администрации", "администраций"),
+    ),
     "day": (("day", "days"), ("день", "дня", "дней")),
     "person": (("person", "people"), ("человек", "человека", "человек")),
     "place": (("place", "places"), ("место", "места", "мест")),
@@ -129,9 +133,13 @@ PHRASES: Final[Mapping[str, T]] = {
         "No activity began in this quarter.", "В этом квартале не начиналось мероприятий."
     ),
     "activities.picture": T("The year at a glance", "Год на одном листе"),
-    "activities.alt": T(
-        "Each activity of {year} as a bar on its days; those of {quarter} are dark. {count} in all.",
-        "Каждое мероприятие {year} г. показано полосой на своих днях; {quarter} выделен. Всего: {count}.",
+    "calendar.alt": T(
+        "Each activity of {year} as a bar on its days. {count} in all.",
+        "Каждое мероприятие {year} г. показано полосой на своих днях. Всего: {count}.",
+    ),
+    "calendar.quarter": T(
+        "Those of {quarter} are dark.",
+        "{quarter} выделен.",
     ),
     "column.dates": T("Dates", "Даты"),
     "column.activity": T("Activity", "Мероприятие"),
@@ -167,7 +175,6 @@ PHRASES: Final[Mapping[str, T]] = {
     "column.missing": T("Missing", "Не хватает"),
     "column.number": T("No.", "№"),
     "regional": T("whole region; Members not named", "весь регион; члены не названы"),
-    "administrations": T("{count} administrations", "администраций: {count}"),
     "reach": T("Members reached", "Охват членов"),
     "reach.table": T("By name", "Поимённо"),
     "reach.picture": T("Members of the region", "Члены региона"),
@@ -190,9 +197,16 @@ PHRASES: Final[Mapping[str, T]] = {
     "needs": T("Needs in order of priority", "Потребности по приоритету"),
     "needs.note": T(
         "Priority is the gap between the level now and the target, times the importance that the "
-        "Member gives to it. {answered} of {ranked} are answered by activities of this quarter.",
-        "Приоритет — разрыв между нынешним и целевым уровнем, умноженный на важность для члена. "
+        "Member gives to it.",
+        "Приоритет — разрыв между нынешним и целевым уровнем, умноженный на важность для члена.",
+    ),
+    "needs.quarter": T(
+        "{answered} of {ranked} are answered by activities of this quarter.",
         "Мероприятия этого квартала отвечают на {answered} из {ranked}.",
+    ),
+    "needs.year": T(
+        "{answered} of {ranked} are answered by activities of the year.",
+        "Мероприятия года отвечают на {answered} из {ranked}.",
     ),
     "needs.unassessed": T(
         "Not ranked, as a level or the importance is not known:",
@@ -245,7 +259,7 @@ PHRASES: Final[Mapping[str, T]] = {
     "next": T("Next quarter", "Следующий квартал"),
     "next.table": T("What begins", "Что начинается"),
     "next.none": T(
-        "Nothing is planned yet in this year's plan.", "В плане этого года пока ничего нет."
+        "The plan of this year holds nothing for it.", "В плане этого года на него ничего нет."
     ),
     "translation": T("Waiting for translation", "Ждут перевода"),
     "translation.table": T("Texts", "Тексты"),
@@ -260,10 +274,6 @@ PHRASES: Final[Mapping[str, T]] = {
     ),
     "workplan.title": T("Annual operational plan", "Годовой операционный план"),
     "workplan.activities": T("Activities", "Мероприятия"),
-    "workplan.alt": T(
-        "Each activity of {year} as a bar on its days. {count} in all.",
-        "Каждое мероприятие {year} г. показано полосой на своих днях. Всего: {count}.",
-    ),
     "experts.empty": T("empty seats: {empty}", "свободно мест: {empty}"),
     "digest.plan": T("In the plan: {count}", "В плане: {count}"),
     "digest.needs": T(

@@ -21,6 +21,7 @@ DARKEST: Final = 2
 
 _FONT: Final = "font-family:system-ui,'Segoe UI','Noto Sans',Arial,sans-serif"
 _LABELS: Final = 410
+_SHORTEST: Final = 5
 _NARROW: Final = 6.6
 _WIDE: Final = 8.1
 """How wide letters of 12 px are at the most on average: ASCII ones, and others."""
@@ -87,8 +88,8 @@ def calendar(
         drawn.append(_text(name, x + 4, 15, size=12, bold=number % 3 == 0))
     for number, row in enumerate(rows):
         top = 28 + number * 20
-        x = _x(row.days.first, year)
-        width = max(_x(min(row.days.last, year.last), year, after=True) - x, 5)
+        x = min(_x(row.days.first, year), WIDTH - _SHORTEST)
+        width = max(_x(min(row.days.last, year.last), year, after=True) - x, _SHORTEST)
         drawn.append(_label(row.label, top + 11, bold=row.strong))
         drawn.append(_box(x, top, width, 13, DARK if row.strong else PALE, title=row.label))
     return _canvas(height, drawn)

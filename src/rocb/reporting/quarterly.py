@@ -37,11 +37,15 @@ def quarterly_page(report: QuarterlyReport, language: Language) -> Page:
     words = Words(language)
     names = names_of(report.office, words)
     say = words.say
+    needs = need_blocks(names, report.ranking, report.plan, report.answered, "quarter")
     sections = (
         Section(say("summary"), (Facts(tuple(_facts(report, names))),)),
         Section(say("activities"), tuple(_activities(report, names))),
         Section(say("reach"), tuple(_reach(report, names))),
-        Section(say("needs"), need_blocks(names, report.ranking, report.plan, report.answered)),
+        Section(
+            say("needs"),
+            needs,
+        ),
         Section(say("experts"), expert_blocks(names, report.assignments, report.unfilled)),
         Section(
             say("rooms"), room_blocks(names, report.bookings, report.refusals, report.space_use)
@@ -53,14 +57,20 @@ def quarterly_page(report: QuarterlyReport, language: Language) -> Page:
         Section(say("sources"), (_sources(report, words),)),
     )
     title = f"{say('report.title')}: {words.quarter(report.quarter)}"
-    return page_of(words, title, names.text(report.office.name), _about(report, names), sections)
+    return page_of(
+        words,
+        title,
+        names.own(),
+        _about(report, names),
+        sections,
+    )
 
 
 def _about(report: QuarterlyReport, names: Names) -> Iterator[tuple[str, Cell]]:
     words = names.words
     if report.addressees:
-        yield words.say("report.to"), joined(names.text(it.name) for it in report.addressees)
-    yield words.say("report.from"), names.text(report.office.name)
+        yield words.say("report.to"), joined(names.organisation(it.id) for it in report.addressees)
+    yield words.say("report.from"), names.own()
     yield words.say("report.period"), plain(words.days(report.quarter.days))
     yield words.say("report.as_of"), plain(words.day(report.office.as_of))
 
@@ -101,19 +111,12 @@ def _activities(report: QuarterlyReport, names: Names) -> Iterator[Block]:
     if not report.activities:
         yield sentence(words.say("activities.none"))
         return
-    alternative = words.say(
-        "activities.alt",
-        year=report.plan.year,
-        quarter=words.quarter(report.quarter),
-        count=words.count("activity", len(report.plan.activities)),
-    )
-    days = report.quarter.days
-    yield year_picture(names, report.plan, report.activities, days, alternative)
+    yield year_picture(names, report.plan, report.activities, report.quarter)
     heads = ("dates", "activity", "kind_status", "place", "members", "organisers", "people")
     rows = tuple(_activity_row(names, activity) for activity in report.activities)
     yield Table(words.say("activities.table"), columns(words, *heads), rows)
     remarks = tuple(
-        (names.text(activity.title), names.text(activity.note))
+        (names.title(activity), names.text(activity.note))
         for activity in report.activities
         if activity.note is not None
     )
@@ -125,7 +128,7 @@ def _activity_row(names: Names, activity: Activity) -> tuple[Cell, ...]:
     words = names.words
     return (
         plain(words.days(activity.days)),
-        names.text(activity.title, activity.source),
+        names.title(activity),
         plain(f"{words.name(activity.kind)}, {words.name(activity.status)}"),
         names.place(activity),
         names.member_list(activity),
@@ -142,7 +145,7 @@ def _reach(report: QuarterlyReport, names: Names) -> Iterator[Block]:
         return
     shades = {it.code: 2 for it in reach.now} | {it.code: 1 for it in reach.earlier}
     squares = (
-        Tile(it.code, names.plainly(names.text(it.name)), shades.get(it.code, 0)) for it in members
+        Tile(code, names.plainly(names.member(code)), shades.get(code, 0)) for code in names.members
     )
     legend = ((2, say("reach.now")), (1, say("reach.earlier")), (0, say("reach.not_yet")))
     groups = {"now": reach.now, "earlier": reach.earlier, "not_yet": reach.not_yet}
@@ -153,7 +156,7 @@ def _reach(report: QuarterlyReport, names: Names) -> Iterator[Block]:
         (
             plain(say(f"reach.{key}")),
             plain(words.number(len(group))),
-            joined(names.text(member.name) for member in group),
+            joined(names.member(member.code) for member in group),
         )
         for key, group in groups.items()
     )
@@ -165,14 +168,14 @@ def _money(report: QuarterlyReport, names: Names) -> Iterator[Block]:
     words = names.words
     rows = tuple(
         (
-            names.text(it.donor.name) if it.donor else plain(words.say("unknown")),
+            names.organisation(it.donor.id) if it.donor else plain(words.say("unknown")),
             (
                 Span(
                     "; ".join(words.money(amount) for amount in it.sums),
                     sample=any(cost.source.sample for cost in it.costs),
                 ),
             ),
-            plain(words.number(len(it.costs))),
+            plain(words.number(it.activities.value)),
         )
         for it in report.spending
     )
@@ -205,13 +208,14 @@ def _next_quarter(report: QuarterlyReport, names: Names) -> Block:
     rows = tuple(
         (
             plain(words.days(activity.days)),
-            names.text(activity.title, activity.source),
+            names.title(activity),
+            plain(f"{words.name(activity.kind)}, {words.name(activity.status)}"),
             names.place(activity),
             names.member_list(activity),
         )
         for activity in report.upcoming
     )
-    heads = columns(words, "dates", "activity", "place", "members")
+    heads = columns(words, "dates", "activity", "kind_status", "place", "members")
     return Table(words.say("next.table"), heads, rows)
 
 

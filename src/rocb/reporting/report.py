@@ -58,6 +58,7 @@ class Spending:
     donor: Organisation | None
     sums: tuple[Money, ...]
     costs: tuple[Cost, ...]
+    activities: Figure
 
 
 @frozen
@@ -115,10 +116,11 @@ class QuarterlyReport:
 def quarterly_report(year: OfficeYear, quarter: Quarter) -> QuarterlyReport:
     """Return the report on one quarter of the year. Raises `InvalidValue` for another year's."""
     if quarter.year != year.plan.year:
-        expected = f"a quarter of the plan's year, {year.plan.year}Q1 to Q4".replace("/", "-")
+        expected = f"a quarter of the plan's year, {year.plan.year.year:04}Q1 to Q4"
         raise InvalidValue(Fault("quarter", str(quarter), expected))
     office, days = year.office, quarter.days
     activities = beginning(year.plan, days)
+    upcoming = beginning(year.plan, quarter.next.days) if quarter.number < 4 else ()
     ids = {activity.id for activity in activities}
     bookings = tuple(b for b in year.rooms.bookings if _local_day(office, b) in days)
     return QuarterlyReport(
@@ -144,8 +146,8 @@ def quarterly_report(year: OfficeYear, quarter: Quarter) -> QuarterlyReport:
         space_use=space_use(office, bookings),
         spending=_spending(office, activities),
         services=_services(year.plan, ids),
-        upcoming=beginning(year.plan, quarter.next.days),
-        untranslated=translation_queue(activities),
+        upcoming=upcoming,
+        untranslated=_untranslated(office, {it.id for it in (*activities, *upcoming)}),
     )
 
 
@@ -207,19 +209,19 @@ def space_use(office: Office, bookings: tuple[Booking, ...]) -> tuple[SpaceUse, 
 
 
 def _spending(office: Office, activities: tuple[Activity, ...]) -> tuple[Spending, ...]:
-    by_donor: dict[str | None, list[Cost]] = {}
+    by_donor: dict[str | None, dict[str, list[Cost]]] = {}
     for activity in filter(takes_place, activities):
         for cost in activity.costs:
-            by_donor.setdefault(cost.donor, []).append(cost)
+            by_donor.setdefault(cost.donor, {}).setdefault(activity.id, []).append(cost)
     donors = {it.id: it for it in office.organisations}
-    return tuple(
-        Spending(
-            donors[donor] if donor is not None else None,
-            totals(cost.amount for cost in by_donor[donor]),
-            tuple(by_donor[donor]),
-        )
-        for donor in sorted(by_donor, key=lambda id_: (id_ is None, id_ or ""))
-    )
+    spent = []
+    for donor in sorted(by_donor, key=lambda id_: (id_ is None, id_ or "")):
+        costs = tuple(cost for held in by_donor[donor].values() for cost in held)
+        ids = tuple(by_donor[donor])
+        payer = donors[donor] if donor is not None else None
+        sums = totals(cost.amount for cost in costs)
+        spent.append(Spending(payer, sums, costs, Figure(len(ids), ids)))
+    return tuple(spent)
 
 
 def _services(plan: Plan, ids: set[str]) -> tuple[ClauseService, ...]:
@@ -231,3 +233,14 @@ def _services(plan: Plan, ids: set[str]) -> tuple[ClauseService, ...]:
         )
         for coverage in mandate_coverage(plan)
     )
+
+
+def _untranslated(office: Office, shown: set[str]) -> tuple[MissingTranslation, ...]:
+    """Return what the office has to translate, but of its activities only those that are shown."""
+    plan = office.planning.plan
+    hidden = {
+        f"planning.plan.activities[{index}"
+        for index, activity in enumerate(plan.activities if plan else ())
+        if activity.id not in shown
+    }
+    return tuple(it for it in translation_queue(office) if it.path.partition("]")[0] not in hidden)

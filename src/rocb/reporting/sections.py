@@ -5,9 +5,9 @@ from typing import Final
 
 from rocb.booking.decisions import Verdict
 from rocb.booking.requests import Booking
-from rocb.periods import Days
+from rocb.periods import Quarter
 from rocb.planning.needs import RankedNeed, Ranking
-from rocb.planning.plan import Activity, Plan, in_order
+from rocb.planning.plan import Activity, Plan, in_order, takes_place
 from rocb.planning.staffing import Assignment, Unfilled
 from rocb.reporting.naming import Names
 from rocb.reporting.pages import Block, Cell, Paragraph, Picture, Table, joined, plain
@@ -30,36 +30,48 @@ def sentence(text: str) -> Paragraph:
 
 
 def year_picture(
-    names: Names, plan: Plan, shown: tuple[Activity, ...], days: Days | None, alternative: str
+    names: Names, plan: Plan, shown: tuple[Activity, ...], quarter: Quarter | None = None
 ) -> Picture:
-    """Return the year's activities on a calendar, those of `shown` dark and `days` shaded.
+    """Return the year's activities on a calendar, those of `shown` dark and the quarter shaded.
 
     Of a year with more than 40 activities only the first 40 of `shown` are drawn.
     """
-    ids = {activity.id for activity in shown}
+    words, year = names.words, plan.year
     drawn = in_order(plan.activities)
     if len(drawn) > ACTIVITIES_DRAWN:
         drawn = shown[:ACTIVITIES_DRAWN]
+    ids = {activity.id for activity in shown}
     stretches = (
-        Stretch(names.plainly(names.text(it.title)), it.days, strong=it.id in ids) for it in drawn
+        Stretch(names.plainly(names.title(it)), it.days, strong=it.id in ids) for it in drawn
     )
-    first = plan.year.first_month
-    months = [names.words.month((first - 1 + number) % 12 + 1) for number in range(12)]
-    caption = Span(names.words.say("activities.picture"))
-    return Picture(caption, alternative, calendar(stretches, plan.year.days, days, months))
+    months = [words.month((year.first_month - 1 + number) % 12 + 1) for number in range(12)]
+    image = calendar(stretches, year.days, quarter.days if quarter else None, months)
+    count = words.count("activity", len(drawn))
+    if len(drawn) < len(plan.activities):
+        whole = words.whole("activity", len(plan.activities))
+        count = words.say("of", part=len(drawn), whole=whole)
+    alternative = words.say("calendar.alt", year=year, count=count)
+    if quarter is not None:
+        alternative += " " + words.say("calendar.quarter", quarter=words.quarter(quarter))
+    sampled = any(activity.source.sample for activity in drawn)
+    return Picture(Span(words.say("activities.picture"), sample=sampled), alternative, image)
 
 
 def need_blocks(
-    names: Names, ranking: Ranking, plan: Plan, answered: Collection[RankedNeed]
+    names: Names, ranking: Ranking, plan: Plan, answered: Collection[RankedNeed], period: str
 ) -> tuple[Block, ...]:
-    """Return the greatest needs, as a picture (those `answered` dark) and as a table."""
+    """Return the greatest needs, as a picture (those `answered` dark) and as a table.
+
+    `period` is "quarter" or "year": whose activities the answers are.
+    """
     say = names.words.say
     top = ranking.ranked[:NEEDS_SHOWN]
     if not top:
         return (sentence(say("none")), *_unassessed(names, ranking))
     sampled = any(it.need.source.sample for it in ranking.ranked)
-    of = names.words.count("need", len(ranking.ranked))
-    about = Span(say("needs.note", answered=len(answered), ranked=of), sample=sampled)
+    of = names.words.whole("need", len(ranking.ranked))
+    counted = say(f"needs.{period}", answered=len(answered), ranked=of)
+    about = (*plain(say("needs.note") + " "), Span(counted, sample=sampled))
     picture = Picture(
         Span(say("needs.picture"), sample=sampled),
         say("needs.alt", count=len(top), most=top[0].score, least=top[-1].score),
@@ -67,7 +79,7 @@ def need_blocks(
     )
     heads = columns(names.words, "rank", "member", "theme", "levels", "score", "answer")
     table = Table(say("needs.table"), heads, tuple(_need_row(names, it, plan) for it in top))
-    return (Paragraph((about,)), picture, table, *_unassessed(names, ranking))
+    return (Paragraph(about), picture, table, *_unassessed(names, ranking))
 
 
 def contributions(ranked: RankedNeed) -> str:
@@ -82,14 +94,14 @@ def _need_bar(names: Names, ranked: RankedNeed, *, strong: bool) -> Bar:
 
 def _need_row(names: Names, ranked: RankedNeed, plan: Plan) -> tuple[Cell, ...]:
     need = ranked.need
-    answers = (it for it in plan.activities if need.id in it.needs)
+    answers = (it for it in plan.activities if need.id in it.needs and takes_place(it))
     return (
         (Span(str(ranked.rank), sample=need.source.sample),),
         names.member(need.member),
         names.theme(need.theme),
         plain(f"{need.current} → {need.target}"),
         plain(contributions(ranked)),
-        joined((names.text(it.title) for it in answers), "; ") or plain("–"),
+        joined((names.title(it) for it in answers), "; ") or plain("–"),
     )
 
 
@@ -118,7 +130,7 @@ def expert_blocks(
 def _assignment_row(names: Names, assignment: Assignment) -> tuple[Cell, ...]:
     expert, role = assignment.expert, assignment.role
     return (
-        names.text(assignment.activity.title),
+        names.title(assignment.activity),
         names.text(role.title, role.source),
         names.text(expert.name, expert.source),
         names.member(expert.administration),
@@ -128,7 +140,7 @@ def _assignment_row(names: Names, assignment: Assignment) -> tuple[Cell, ...]:
 def _unfilled_row(names: Names, unfilled: Unfilled) -> tuple[Cell, ...]:
     role = unfilled.role
     return (
-        names.text(unfilled.activity.title),
+        names.title(unfilled.activity),
         names.text(role.title, role.source),
         plain(names.words.say("of", part=unfilled.empty, whole=role.seats)),
         names.exclusions(unfilled),
@@ -159,13 +171,15 @@ def room_blocks(
 def _room_picture(names: Names, uses: tuple[SpaceUse, ...]) -> Picture:
     drawn = [
         Bar(
-            names.plainly(names.text(use.space.name)),
+            names.plainly(names.space(use.space.id)),
             use.length.total_seconds(),
             names.words.hours(use.length),
         )
         for use in uses
     ]
-    sampled = any(booking.request.source.sample for use in uses for booking in use.bookings)
+    sources = [use.space.source for use in uses]
+    sources += [booking.request.source for use in uses for booking in use.bookings]
+    sampled = any(source.sample for source in sources)
     listed = ", ".join(f"{it.label} {it.text}" for it in drawn)
     alternative = names.words.say("rooms.alt", uses=listed)
     return Picture(Span(names.words.say("rooms.picture"), sample=sampled), alternative, bars(drawn))

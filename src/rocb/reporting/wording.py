@@ -53,9 +53,16 @@ class Words:
             form = russian[_russian_form(number)]
         return f"{self.number(number)}{_THIN}{form}"
 
+    def whole(self, key: str, number: int) -> str:
+        """Return a number with its noun as it stands after "of": "22 needs", "22 потребностей"."""
+        if self.language is Language.EN:
+            return self.count(key, number)
+        form = COUNTED[key][1][1 if _russian_form(number) == 0 else 2]
+        return f"{self.number(number)}{_THIN}{form}"
+
     def number(self, number: int | Decimal) -> str:
         """Return a number with its thousands grouped."""
-        grouped = f"{number:,}"
+        grouped = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
         if self.language is Language.EN:
             return grouped
         return grouped.replace(",", _THIN).replace(".", ",")

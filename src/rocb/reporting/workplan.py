@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rocb.booking.requests import Request
 from rocb.office import OfficeYear
 from rocb.planning.drafting import DRAFTED
 from rocb.planning.plan import Activity, in_order, takes_place
@@ -31,14 +32,20 @@ def workplan_page(year: OfficeYear, language: Language) -> Page:
     uses = space_use(year.office, year.rooms.bookings)
     sections = (
         Section(say("workplan.activities"), tuple(_activities(year, names))),
-        Section(say("needs"), need_blocks(names, year.ranking, year.plan, answered)),
+        Section(say("needs"), need_blocks(names, year.ranking, year.plan, answered, "year")),
         Section(
             say("experts"), expert_blocks(names, year.staffing.assignments, year.staffing.unfilled)
         ),
         Section(say("rooms"), room_blocks(names, year.rooms.bookings, refusals, uses)),
     )
     title = f"{say('workplan.title')} {year.plan.year}"
-    return page_of(words, title, names.text(year.office.name), _about(year, names), sections)
+    return page_of(
+        words,
+        title,
+        names.own(),
+        _about(year, names),
+        sections,
+    )
 
 
 def _about(year: OfficeYear, names: Names) -> Iterator[tuple[str, Cell]]:
@@ -55,9 +62,7 @@ def _activities(year: OfficeYear, names: Names) -> Iterator[Block]:
         return
     if all(activity.source == DRAFTED for activity in ordered):
         yield sentence(words.say("workplan.drafted"))
-    count = words.count("activity", len(ordered))
-    alternative = words.say("workplan.alt", year=plan.year, count=count)
-    yield year_picture(names, plan, ordered, None, alternative)
+    yield year_picture(names, plan, ordered)
     heads = ("number", "dates", "activity", "kind_status", "members", "experts", "rooms")
     rows = tuple(
         (plain(str(number)), *_activity_row(year, names, activity))
@@ -70,7 +75,7 @@ def _activity_row(year: OfficeYear, names: Names, activity: Activity) -> tuple[C
     words = names.words
     return (
         plain(words.days(activity.days)),
-        names.text(activity.title, activity.source),
+        names.title(activity),
         plain(f"{words.name(activity.kind)}, {words.name(activity.status)}"),
         names.member_list(activity),
         _experts(year, names, activity),
@@ -87,11 +92,16 @@ def _experts(year: OfficeYear, names: Names, activity: Activity) -> Cell:
     return joined(cells) or plain("–")
 
 
+def _requested(names: Names, request: Request) -> Cell:
+    source = request.source if request.source.sample else names.spaces[request.space].source
+    return names.text(names.spaces[request.space].name, source)
+
+
 def _rooms(year: OfficeYear, names: Names, activity: Activity) -> Cell:
     decisions = [it for it in year.rooms.decisions if it.request.activity == activity.id]
     cells = [
         (
-            *names.text(names.spaces[it.request.space], it.request.source),
+            *_requested(names, it.request),
             *plain(f" ({names.words.say('of', part=len(it.accepted), whole=len(it.verdicts))})"),
         )
         for it in decisions
