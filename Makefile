@@ -33,12 +33,13 @@ format: $(VENV)/check
 clean:
 	rm -rf $(VENV) out docs/_build
 
-# pip comes from outside, because a bare machine may lack ensurepip; a current one is then put inside,
-# because older ones do not know dependency groups.
+# pip comes from outside, because a bare machine may lack ensurepip (or from ensurepip, where pip is
+# lacking); a current one is then put inside, because older ones do not know dependency groups.
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or later is needed: make PYTHON=...'; exit 1; }
 	$(PYTHON) -m venv --without-pip $(VENV)
-	$(PYTHON) -m pip --python $(BIN)/python install -q 'pip>=25.1'
+	$(PYTHON) -m pip --python $(BIN)/python install -q 'pip>=25.1' || \
+		{ $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install -q 'pip>=25.1'; }
 	touch $@
 
 $(VENV)/package: $(VENV)/python pyproject.toml
