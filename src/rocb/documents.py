@@ -90,6 +90,9 @@ def _parsed(document: bytes | str) -> Any:
         raise InvalidDocument(Fault("$", document, "text, or bytes of text"))
     try:
         text = document.decode() if isinstance(document, bytes) else document
+        if text.startswith("\N{BYTE ORDER MARK}"):
+            place = "line 1, column 1"
+            raise InvalidDocument(Fault("$", place, "JSON: a byte order mark stands before it"))
         return json.loads(text, object_pairs_hook=_object, parse_int=_whole)
     except UnicodeDecodeError as error:
         raise InvalidDocument(

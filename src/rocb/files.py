@@ -1,10 +1,11 @@
 """Files are read with typed errors, and written whole or not at all."""
 
+import errno
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 from rocb.errors import FileRefused
 
@@ -49,11 +50,12 @@ def _refusing(path: Path) -> Iterator[None]:
 
 
 def _check(path: Path, *, overwrite: bool) -> None:
-    if path.is_dir():
+    target = path.resolve()
+    if target.is_dir():
         raise FileRefused(str(path), "is a folder")
     if not overwrite and os.path.lexists(path):
         raise FileRefused(str(path), "exists already, and is overwritten only when asked to")
-    standing = next(parent for parent in path.absolute().parents if parent.exists())
+    standing = next(parent for parent in target.parents if parent.exists())
     if not standing.is_dir():
         raise FileRefused(str(path), f"{standing} is no folder")
     if not os.access(standing, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
@@ -62,24 +64,29 @@ def _check(path: Path, *, overwrite: bool) -> None:
 
 def _put(path: Path, content: bytes, *, overwrite: bool) -> None:
     target = path.resolve()
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
-    draft = Path(name)
+    draft = target.with_name(f".{target.name[:50]}.{token_hex(8)}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with draft.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        draft.chmod(mode)
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o777)
         if overwrite:
             draft.replace(target)
         else:
-            os.link(draft, target)
+            _name(draft, target)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _name(draft: Path, target: Path) -> None:
+    """Give the draft its name, unless another file has taken it meanwhile."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        raise
+    except OSError as error:  # a file system without hard links
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from error
+        draft.rename(target)

@@ -88,6 +88,8 @@ class RoomRequest:
             faults.append(Fault("ends", self.ends.isoformat(), f"later than {self.starts}"))
         if self.days is not None and len(self.days) > DAYS_AT_MOST:
             faults.append(Fault("days", len(self.days), f"at most {DAYS_AT_MOST} days long"))
+        if self.days is not None and not 1 < self.days.first.year <= self.days.last.year < 9999:
+            faults.append(Fault("days", str(self.days.first), "within the years 2 to 9998"))
         if self.days is None and self.activity is None:
             faults.append(Fault("days", None, "known: without an activity, days are needed"))
         if faults:

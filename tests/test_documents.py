@@ -1,0 +1,692 @@
+"""Office documents: what is written is read back, and what is wrong is refused in full."""
+
+import json
+from datetime import date, time
+from decimal import Decimal
+from functools import partial
+from importlib.resources import files
+from time import perf_counter
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rocb import (
+    Cost,
+    Days,
+    FileRefused,
+    Governance,
+    Headcount,
+    InvalidDocument,
+    InvalidValue,
+    LocalizedText,
+    Milestone,
+    Money,
+    Office,
+    Organisation,
+    OrganisationKind,
+    Programme,
+    RocbError,
+    Theme,
+    documents,
+)
+from rocb.errors import ABSENT
+from rocb.profiles import example_document, example_year
+
+from .drawn import offices
+from .offices import (
+    SAMPLE,
+    STATED,
+    a_need,
+    a_plan,
+    a_role,
+    a_room_request,
+    a_space,
+    an_activity,
+    an_expert,
+    an_office,
+    both,
+    some_premises,
+)
+
+PACKAGED = sorted(
+    path.name for path in files("rocb.profiles").iterdir() if path.name.endswith(".json")
+)
+
+
+def the_office(**changes: Any) -> Office:
+    """A small office with something in most of its fields."""
+    role = a_role(independent=True)
+    cost = Cost(Money(Decimal("1250.00"), "EUR"), "wco", STATED)
+    activity = an_activity(roles=(role,), costs=(cost,), needs=("need",), host="wco")
+    values: dict[str, Any] = {
+        "organisations": (Organisation("wco", both("WCO"), OrganisationKind.WCO_BODY, STATED),),
+        "governance": Governance(("wco",), ("wco",), None),
+        "history": (Milestone(2009, 6, None, both("Endorsed"), STATED),),
+        "focus": ("focus.1", "focus.3"),
+        "planning": Programme(
+            themes=(Theme("valuation", both("Valuation")),),
+            needs=(a_need(),),
+            experts=(an_expert(unavailable=(Days(date(2021, 7, 1), date(2021, 7, 31)),)),),
+            plan=a_plan(activity),
+        ),
+        "room_requests": (a_room_request(activity="activity", days=None),),
+    }
+    return an_office(**{**values, **changes})
+
+
+def raw_office() -> dict[str, Any]:
+    """The document of the small office, as a JSON parser reads it."""
+    raw: dict[str, Any] = json.loads(documents.dumps(the_office()))
+    return raw
+
+
+def refusal_of(document: Any) -> InvalidDocument:
+    """Return the refusal of a document, which takes a second at most."""
+    begun = perf_counter()
+    with pytest.raises(InvalidDocument) as refusal:
+        documents.loads(document)
+    assert perf_counter() - begun < 1
+    assert refusal.value.faults
+    assert all(fault.path.startswith("$") for fault in refusal.value.faults)
+    return refusal.value
+
+
+def places(raw: dict[str, Any]) -> list[str]:
+    return [fault.path for fault in refusal_of(json.dumps(raw)).faults]
+
+
+# What is written is read back
+
+
+@settings(deadline=None, max_examples=50)
+@given(offices())
+def test_an_office_that_is_written_is_read_back(office):
+    document = documents.dumps(office)
+    assert documents.loads(document) == office
+    assert documents.dumps(documents.loads(document)) == document
+
+
+def test_the_small_office_is_read_back():
+    assert documents.loads(documents.dumps(the_office())) == the_office()
+
+
+def test_the_packaged_example_is_read_back():
+    assert documents.loads(documents.dumps(example_year())) == example_year()
+
+
+@pytest.mark.parametrize("name", PACKAGED)
+def test_a_packaged_document_is_written_as_it_is_stored(name):
+    stored = files("rocb.profiles").joinpath(name).read_bytes()
+    assert documents.dumps(documents.loads(stored)) == stored
+
+
+def test_there_are_seven_packaged_documents():
+    assert len(PACKAGED) == 7
+
+
+def test_a_document_is_read_from_text_as_from_bytes():
+    document = documents.dumps(the_office())
+    assert documents.loads(document.decode()) == documents.loads(document)
+
+
+def test_a_document_begins_with_its_format_and_version():
+    assert list(raw_office())[:3] == ["format", "version", "id"]
+    assert (raw_office()["format"], raw_office()["version"]) == ("rocb-office", 1)
+
+
+def test_a_document_is_utf_8_with_one_line_end_at_its_end():
+    document = documents.dumps(an_office(name=LocalizedText("Baku", "Баку")))
+    assert "Баку".encode() in document
+    assert document.endswith(b"}\n")
+    assert b"\r" not in document
+
+
+def test_what_is_the_default_is_left_out():
+    raw = json.loads(documents.dumps(an_office()))
+    assert "history" not in raw
+    assert "sample" not in raw["source"]
+
+
+def test_what_is_unknown_is_written_as_null():
+    assert raw_office()["members"][0]["memberships"][0]["since"] is None
+
+
+def test_a_sample_is_written_as_a_sample():
+    raw = json.loads(documents.dumps(an_office(source=SAMPLE)))
+    assert raw["source"] == {"text": "a test", "sample": True}
+
+
+def test_a_default_may_stand_in_a_document():
+    raw = raw_office()
+    raw["source"]["sample"] = False
+    raw["sister_offices"] = []
+    assert documents.loads(json.dumps(raw)) == the_office()
+
+
+def test_the_order_of_keys_does_not_matter():
+    reordered = dict(reversed(raw_office().items()))
+    assert documents.loads(json.dumps(reordered)) == the_office()
+
+
+def test_an_amount_keeps_its_decimals():
+    plan = documents.loads(documents.dumps(the_office())).planning.plan
+    assert plan is not None
+    assert str(plan.activities[0].costs[0].amount.amount) == "1250.00"
+
+
+def test_an_amount_is_written_without_an_exponent():
+    assert b'"amount": "100000"' in documents.dumps(costing("1E+5"))
+
+
+def requested(**changes: Any) -> Office:
+    return an_office(room_requests=(a_room_request(**changes),))
+
+
+def costing(amount: str) -> Office:
+    cost = Cost(Money(Decimal(amount), "EUR"), None, STATED)
+    return planned(costs=(cost,))
+
+
+def planned(**changes: Any) -> Office:
+    themes = (Theme("valuation", both("Valuation")),)
+    return an_office(planning=Programme(themes=themes, plan=a_plan(an_activity(**changes))))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        partial(requested, headcount=2**53 - 1),
+        partial(requested, headcount=2**53),
+        partial(requested, starts=time(10, 0, 30)),
+        partial(requested, starts=time(10), ends=time(10, 0, 30)),
+        partial(requested, ends=time(12, 0, 0, 1)),
+        partial(requested, headcount=10**45),
+        partial(requested, headcount=10**5_000),
+        partial(costing, "1E+5"),
+        partial(costing, "1E-11"),
+        partial(costing, "-0.00"),
+        partial(costing, "1" * 31),
+        partial(costing, "1E+1000000"),
+        partial(planned, administrations=10**45),
+        lambda: planned(participants=Headcount(10**45)),
+        lambda: planned(roles=(a_role(seats=10**45),)),
+        lambda: an_office(premises=some_premises(a_space(capacity=10**45))),
+    ],
+    ids=[
+        "the largest number",
+        "a larger number",
+        "seconds",
+        "less than a minute",
+        "a microsecond",
+        "a long number",
+        "a very long number",
+        "an amount with an exponent",
+        "an amount of many decimals",
+        "less than nothing",
+        "an amount of many digits",
+        "an immense amount",
+        "a long count",
+        "a long headcount",
+        "many seats",
+        "a huge room",
+    ],
+)
+def test_what_no_document_can_hold_is_refused_when_it_is_made(make):
+    try:
+        office = make()
+    except InvalidValue:
+        return
+    assert documents.loads(documents.dumps(office)) == office
+
+
+# Files
+
+
+@pytest.mark.parametrize("as_path", [str, lambda path: path], ids=["text", "path"])
+def test_what_is_saved_is_loaded(tmp_path, as_path):
+    path = as_path(tmp_path / "office.json")
+    documents.save(the_office(), path)
+    assert documents.load(path) == the_office()
+
+
+def test_saving_keeps_the_file_that_stands_there(tmp_path):
+    path = tmp_path / "office.json"
+    path.write_bytes(b"old")
+    with pytest.raises(FileRefused):
+        documents.save(the_office(), path)
+    assert path.read_bytes() == b"old"
+
+
+def test_saving_overwrites_when_asked(tmp_path):
+    path = tmp_path / "office.json"
+    path.write_bytes(b"old")
+    documents.save(the_office(), path, overwrite=True)
+    assert path.read_bytes() == documents.dumps(the_office())
+
+
+def test_loading_what_is_not_there_is_refused(tmp_path):
+    with pytest.raises(FileRefused):
+        documents.load(tmp_path / "nowhere.json")
+
+
+def test_loading_what_is_no_document_is_refused(tmp_path):
+    path = tmp_path / "office.json"
+    path.write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    with pytest.raises(InvalidDocument):
+        documents.load(path)
+
+
+# Every fault at once
+
+
+def test_every_fault_of_a_document_is_reported_with_its_path_and_value():
+    raw = raw_office()
+    activity = raw["planning"]["plan"]["activities"][0]
+    raw["as_of"] = "20210105"
+    raw["time_zone"] = "Europe"
+    raw["region"] = "EUROPE"
+    raw["colour"] = "red"
+    raw["members"][0]["memberships"][0]["since"] = "2021-02-29"
+    raw["members"][1]["kind"] = 7
+    raw["members"][2]["code"] = "GE"
+    raw["organisations"] = {}
+    raw["history"][0]["month"] = 13
+    raw["focus"] = ["focus.1", "focus.9", "focus.1"]
+    raw["planning"]["needs"][0]["importance"] = 7
+    raw["planning"]["needs"][0]["current"] = True
+    raw["planning"]["needs"][0]["target"] = "4"
+    raw["planning"]["experts"][0]["administration"] = "FR"
+    raw["planning"]["experts"][0]["unavailable"][0]["last"] = "2021-06-30"
+    del raw["planning"]["experts"][0]["active"]
+    activity["title"] = {"en": "two\nlines"}
+    activity["roles"][0]["seats"] = 1.5
+    activity["roles"][0]["independent"] = 1
+    activity["costs"][0]["amount"] = {"amount": "1e5", "currency": "EURO"}
+    activity["mode"] = "Online"
+    activity["clauses"] = "plan.1"
+    raw["premises"]["spaces"][0]["capacity"] = 0
+    raw["premises"]["hours"]["weekly"][0]["opens"] = "9:00"
+    raw["room_requests"][0]["ends"] = "12:00:00"
+    raw["room_requests"].append(7)
+    document = json.dumps(raw).replace('"as_of":', '"id": "twice", "as_of":', 1)
+    assert {fault.path: fault.value for fault in refusal_of(document).faults} == {
+        "$.id": "twice",
+        "$.as_of": "20210105",
+        "$.time_zone": "Europe",
+        "$.region": "EUROPE",
+        "$.colour": "red",
+        "$.members[0].memberships[0].since": "2021-02-29",
+        "$.members[1].kind": 7,
+        "$.members[2].code": "GE",
+        "$.organisations": {},
+        "$.governance.supervised_by[0]": "wco",
+        "$.governance.reports_to[0]": "wco",
+        "$.history[0].month": 13,
+        "$.focus[1]": "focus.9",
+        "$.focus[2]": "focus.1",
+        "$.planning.needs[0].importance": 7,
+        "$.planning.needs[0].current": True,
+        "$.planning.needs[0].target": "4",
+        "$.planning.experts[0].administration": "FR",
+        "$.planning.experts[0].unavailable[0].last": "2021-06-30",
+        "$.planning.experts[0].active": ABSENT,
+        "$.planning.plan.activities[0].title.en": "two\nlines",
+        "$.planning.plan.activities[0].host": "wco",
+        "$.planning.plan.activities[0].roles[0].seats": 1.5,
+        "$.planning.plan.activities[0].roles[0].independent": 1,
+        "$.planning.plan.activities[0].costs[0].amount.amount": "1e5",
+        "$.planning.plan.activities[0].costs[0].amount.currency": "EURO",
+        "$.planning.plan.activities[0].costs[0].donor": "wco",
+        "$.planning.plan.activities[0].mode": "Online",
+        "$.planning.plan.activities[0].clauses": "plan.1",
+        "$.premises.spaces[0].capacity": 0,
+        "$.premises.hours.weekly[0].opens": "9:00",
+        "$.room_requests[0].ends": "12:00:00",
+        "$.room_requests[1]": 7,
+    }
+
+
+def test_the_message_has_a_line_for_each_fault():
+    raw = raw_office()
+    raw["planning"]["needs"][0]["importance"] = 7
+    raw["members"][1]["kind"] = "State"
+    assert str(refusal_of(json.dumps(raw))).splitlines() == [
+        '$.members[1].kind: "State" is not one of state, union',
+        "$.planning.needs[0].importance: 7 is not between 1 and 5",
+    ]
+
+
+def test_a_faulty_record_does_not_make_references_to_it_dangle():
+    raw = raw_office()
+    raw["organisations"][0]["kind"] = "wco"
+    raw["planning"]["themes"][0]["colour"] = "red"
+    raw["premises"]["spaces"][0]["capacity"] = 0
+    raw["planning"]["plan"]["activities"][0]["mode"] = 7
+    assert sorted(places(raw)) == [
+        "$.organisations[0].kind",
+        "$.planning.plan.activities[0].mode",
+        "$.planning.themes[0].colour",
+        "$.premises.spaces[0].capacity",
+    ]
+
+
+def test_a_dangling_reference_alone_is_a_fault():
+    raw = raw_office()
+    raw["planning"]["needs"][0]["member"] = "FR"
+    assert places(raw) == ["$.planning.needs[0].member"]
+
+
+def test_a_rule_between_records_is_reported_with_its_path():
+    raw = raw_office()
+    raw["planning"]["plan"]["activities"][0]["days"] = {"first": "2022-01-03", "last": "2022-01-04"}
+    assert places(raw) == ["$.planning.plan.activities[0].days.first"]
+
+
+@pytest.mark.parametrize("key", ["id", "time_zone", "members", "source"])
+def test_a_key_without_a_default_must_be_there(key):
+    raw = raw_office()
+    del raw[key]
+    assert f"$.{key}" in places(raw)
+
+
+def test_a_key_that_stands_twice_is_reported_however_deep():
+    document = documents.dumps(the_office()).decode()
+    twice = document.replace('"importance": 3', '"importance": 2, "importance": 3')
+    assert [(it.path, it.value) for it in refusal_of(twice).faults] == [
+        ("$.planning.needs[0].importance", 3)
+    ]
+
+
+def test_the_same_value_twice_is_a_fault_all_the_same():
+    document = documents.dumps(the_office()).decode()
+    refusal = refusal_of(document.replace('"id": "office"', '"id": "office", "id": "office"'))
+    assert str(refusal) == '$.id: "office" is not the only value of this key'
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        (
+            "as_of",
+            [
+                *("20210105", "2021-1-5", "2021-02-29", "2021-W01-1", "2021-01-05T00:00", ""),
+                *("２０２１-01-05", " 2021-01-05", "10000-01-01"),
+                *(20210105, None, ["2021-01-05"], {}, True),
+            ],
+        ),
+        ("region", ["EUROPE", "Europe", "", 7, None, ["europe"], {}, True]),
+        ("id", ["", "a b", "../etc", "\ud800", "a\u0000", 7, None, ["a"], {}, True, "x" * 101]),
+        ("time_zone", ["", "Europe", "../etc", "x" * 5_000, "Baku", "\ud800", 4, [], {}, False]),
+        ("members", [None, {}, "AZ", 7, True, [None], [[]], ["AZ"]]),
+        ("languages", ["en", ["EN"], [None], [1], [["en"]], {}]),
+        ("premises", [[], "x", 7, {}, {"spaces": None, "hours": None}]),
+        ("planning", [None, [], {"needs": None}, {"plan": []}, {"plan": {"year": 2021}}]),
+        ("source", [None, "text", {}, {"text": None}, {"text": "a", "sample": 1}]),
+        ("name", [None, "Office", {}, {"en": None}, {"de": "Amt"}, {"en": ""}, {"en": "\ud800"}]),
+    ],
+)
+def test_nothing_is_coerced_or_guessed(field, values):
+    for value in values:
+        found = places({**raw_office(), field: value})
+        assert any(path.startswith(f"$.{field}") for path in found)
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        *("1e5", "1E5", "NaN", "Infinity", "-", "+1", "01", ".5", "1.", "1,5", "1_000", " 1"),
+        *("1\n", "", "１", "1.00000000001", "1" * 31, 1250, 12.5, None, True, ["1"]),
+    ],
+)
+def test_an_amount_is_plain_text_with_its_digits(amount):
+    raw = raw_office()
+    raw["planning"]["plan"]["activities"][0]["costs"][0]["amount"]["amount"] = amount
+    assert places(raw) == ["$.planning.plan.activities[0].costs[0].amount.amount"]
+
+
+@pytest.mark.parametrize(
+    "clock", ["9:00", "09:00:00", "24:00", "09:60", "0900", "09:00Z", "09:00+04:00", "", 9, None]
+)
+def test_a_time_is_hours_and_minutes(clock):
+    raw = raw_office()
+    raw["room_requests"][0]["starts"] = clock
+    assert places(raw) == ["$.room_requests[0].starts"]
+
+
+# What is no document at all
+
+GOOD = documents.dumps(the_office())
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        b"",
+        b" ",
+        b"null",
+        b"true",
+        b"7",
+        b'"text"',
+        b"[]",
+        b"[{}]",
+        b"{",
+        b"{}",
+        b"{'format': 'rocb-office'}",
+        b"NaN",
+        GOOD[:-3],
+        GOOD[: len(GOOD) // 2],
+        GOOD + b"{}",
+        GOOD + GOOD,
+        b"\xef\xbb\xbf" + GOOD,
+        GOOD.decode().encode("utf-16"),
+        GOOD.decode().encode("cp1251", "replace"),
+        b"\xff" + GOOD,
+        GOOD.replace(b"Office", b"\xed\xa0\x80"),
+        GOOD.replace(b"Office", b"\xc0\x80"),
+        GOOD.replace(b"Office", b"\x00"),
+        b"\x00" * 1_000,
+        b"[" * 10_000 + b"]" * 10_000,
+        b'{"a":' * 10_000 + b"7" + b"}" * 10_000,
+        b"[" * 1_000_000,
+        GOOD.replace(b'"importance": 3', b'"importance": ' + b"[" * 10_000 + b"]" * 10_000),
+        GOOD.replace(b'"importance": 3', b'"importance": ' + b"9" * 5_000),
+        GOOD.replace(b'"importance": 3', b'"importance": -' + b"9" * 5_000),
+        GOOD.replace(b'"importance": 3', b'"importance": 3e999999999'),
+        GOOD.replace(b'"importance": 3', b'"importance": NaN'),
+        GOOD.replace(b'"importance": 3', b'"importance": -Infinity'),
+        GOOD.replace(b'"importance": 3', b'"importance": 3.0'),
+        GOOD.replace(b'"importance": 3', b'"importance": 03'),
+        GOOD.replace(b'"version": 1', b'"version": ' + b"1" * 5_000),
+        GOOD.replace(b'"id": "office"', b'"id": "\\ud800"'),
+        GOOD.replace(b'"id": "office"', b'"id": "office", "\\ud800": 7'),
+        GOOD.replace(b'"id": "office"', b'"id": "office", "": 7'),
+        GOOD.replace(b'"id": "office"', b'"id": "' + b"x" * 1_000_000 + b'"'),
+        GOOD.replace(b"Office", b"x" * 10_001),
+        GOOD.replace(b"Office", b"\\u202eeciffO"),
+        GOOD.replace(b"Office", b"\\u0000"),
+        GOOD.replace(b"Office", b"a\\r\\nb"),
+    ],
+    ids=lambda document: f"{document[:40].decode(errors='replace')!a} {len(document)}",
+)
+def test_what_is_no_document_is_refused_within_a_second(document):
+    assert str(refusal_of(document))
+
+
+@pytest.mark.parametrize(
+    "document", [None, 7, ["a"], {}, memoryview(b"{}")], ids=lambda it: type(it).__name__
+)
+def test_what_is_neither_text_nor_bytes_is_refused(document):
+    with pytest.raises(RocbError):
+        documents.loads(document)
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"format": "rocb"}, "$.format"),
+        ({"format": None}, "$.format"),
+        ({"version": 2}, "$.version"),
+        ({"version": True}, "$.version"),
+        ({"version": 1.0}, "$.version"),
+        ({"version": "1"}, "$.version"),
+    ],
+)
+def test_another_format_or_version_is_refused_before_all_else(changes, place):
+    raw = {**raw_office(), **changes, "region": "nowhere"}
+    assert places(raw) == [place]
+
+
+def test_a_document_says_which_format_and_version_it_lacks():
+    assert str(refusal_of(b"{}")).splitlines() == [
+        '$.format: is missing; expected "rocb-office"',
+        "$.version: is missing; expected 1",
+    ]
+
+
+def test_a_document_cut_short_says_where_it_ends():
+    assert str(refusal_of(b'{"format": "rocb-office",\n ')).startswith(
+        '$: "line 2, column 2" is not JSON'
+    )
+
+
+def test_bytes_that_are_no_text_are_named_by_their_place():
+    assert str(refusal_of(b'{"a": "\xff"}')) == '$: "byte 7" is not text in UTF-8 from end to end'
+
+
+def test_a_document_that_is_nested_too_deep_is_not_said_to_be_missing():
+    assert "missing" not in str(refusal_of(b"[" * 10_000 + b"]" * 10_000))
+
+
+@pytest.mark.parametrize("digits", [16, 45, 5_000])
+def test_a_number_of_too_many_digits_is_not_said_to_be_no_whole_number(digits):
+    document = GOOD.replace(b'"importance": 3', b'"importance": ' + b"9" * digits)
+    (fault,) = refusal_of(document).faults
+    assert fault.path == "$.planning.needs[0].importance"
+    assert "inf is" not in str(fault)
+    assert "e+" not in str(fault)
+    assert fault.expected != "a whole number or null"
+
+
+@pytest.mark.parametrize(
+    "key", ["a\nb", "a\r$.b: 7 is not 8", "\x1b[2J", "\u202eb", "\u2028", "\ud800", "\0"], ids=ascii
+)
+def test_no_key_of_a_document_breaks_the_message_into_lines(key):
+    message = str(refusal_of(json.dumps({**raw_office(), key: 7})))
+    assert message.isprintable()
+
+
+def test_a_very_long_key_does_not_make_a_very_long_message():
+    message = str(refusal_of(json.dumps({**raw_office(), "x" * 1_000_000: 7})))
+    assert len(message) < 10_000
+
+
+def test_a_key_twice_among_thousands_is_refused_within_a_second():
+    keys = ", ".join(f'"key{number}": 7' for number in range(15_000))
+    document = documents.dumps(the_office()).decode()
+    refusal = refusal_of(document.replace('"id"', f'{keys}, "key0": 7, "id"', 1))
+    assert len(refusal.faults) == 15_001
+
+
+def test_thousands_of_unknown_keys_are_refused_within_a_second():
+    assert (
+        len(places({**raw_office(), **{f"key{number}": 7 for number in range(10_000)}})) == 10_000
+    )
+
+
+def test_the_packaged_example_is_read_within_a_second():
+    begun = perf_counter()
+    documents.loads(example_document())
+    assert perf_counter() - begun < 1
+
+
+# Documents that Hypothesis has spoilt
+
+JSON_VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.integers(10**30, 10**60)
+    | st.floats()
+    | st.text(st.characters(exclude_categories=()), max_size=9)
+    | st.sampled_from(["2021-02-30", "2021-03-01", "1e5", "09:00", "AZ", "valuation", "en", "wco"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "en", "first", "text"]) | st.text(), inner)
+    ),
+    max_leaves=5,
+)
+
+
+def nodes(value: Any) -> list[tuple[Any, Any]]:
+    """Return every place inside a JSON value, as the list or object that holds it and its key."""
+    keys = list(value) if isinstance(value, dict) else range(len(value))
+    here = [(value, key) for key in keys]
+    inner = [value[key] for key in keys if isinstance(value[key], dict | list)]
+    return here + [place for item in inner for place in nodes(item)]
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> str:
+    """Draw the document of the small office with one or two things changed in it."""
+    raw = raw_office()
+    for _ in range(draw(st.integers(1, 2))):
+        holder, key = draw(st.sampled_from(nodes(raw)))
+        change = draw(st.sampled_from(["replace", "delete", "add"]))
+        if change == "replace":
+            holder[key] = draw(JSON_VALUES)
+        elif change == "delete":
+            del holder[key]
+        elif isinstance(holder, dict):
+            holder[draw(st.text(st.characters(exclude_categories=())))] = draw(JSON_VALUES)
+        else:
+            holder.append(draw(JSON_VALUES | st.just(holder[key])))
+    return json.dumps(raw, ensure_ascii=draw(st.booleans()))
+
+
+def outcome(document: bytes | str) -> Office | InvalidDocument:
+    """Return the office of a document or its refusal; anything else that is raised goes on."""
+    try:
+        return documents.loads(document)
+    except InvalidDocument as refusal:
+        return refusal
+
+
+def is_sound(found: Office | InvalidDocument) -> bool:
+    """Return whether an office can be written, and a refusal names each fault once, by its path."""
+    if isinstance(found, Office):
+        return documents.loads(documents.dumps(found)) == found
+    once = {(fault.path, fault.expected) for fault in found.faults}
+    rooted = all(fault.path.startswith("$") for fault in found.faults)
+    return bool(str(found)) and rooted and len(once) == len(found.faults) > 0
+
+
+@settings(deadline=None, max_examples=250)
+@given(spoilt())
+def test_a_spoilt_document_is_read_or_refused_and_nothing_else(document):
+    assert is_sound(outcome(document))
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.integers(0, len(GOOD) - 1), st.integers(0, 255))
+def test_a_document_with_one_wrong_byte_is_read_or_refused(place, byte):
+    assert is_sound(outcome(GOOD[:place] + bytes([byte]) + GOOD[place + 1 :]))
+
+
+@settings(deadline=None)
+@given(st.binary())
+def test_any_bytes_are_refused(document):
+    found = outcome(document)
+    assert isinstance(found, InvalidDocument)
+    assert is_sound(found)
+
+
+def test_a_byte_order_mark_is_named():
+    assert "a byte order mark stands before it" in str(refusal_of("\ufeff{}".encode()))
+
+
+def test_a_room_request_at_the_end_of_the_calendar_is_refused_by_its_place():
+    raw = raw_office()
+    raw["room_requests"][0]["days"] = {"first": "9999-12-31", "last": "9999-12-31"}
+    assert "$.room_requests[0].days" in places(raw)

@@ -1,0 +1,104 @@
+"""What `import rocb` gives, and what it leaves alone."""
+
+import ast
+import inspect
+import subprocess
+import sys
+from importlib.resources import files
+
+import pytest
+
+import rocb
+
+CODE = [
+    name
+    for name in rocb.__all__
+    if inspect.isclass(getattr(rocb, name)) or inspect.isfunction(getattr(rocb, name))
+]
+STUB = ast.parse(files("rocb").joinpath("__init__.pyi").read_text(encoding="utf-8"))
+
+
+def modules_after(program: str) -> set[str]:
+    """Return the names of the modules that a fresh interpreter has loaded after a program."""
+    command = f"import sys\n{program}\nprint(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", command], capture_output=True, check=True)
+    return set(run.stdout.decode().split())
+
+
+@pytest.mark.parametrize("program", ["import rocb", "from rocb import *"])
+def test_importing_the_package_leaves_the_edges_alone(program):
+    edges = {"icalendar", "cattrs", "cattr", "dateutil.rrule", "sqlite3", "argparse", "json"}
+    loaded = modules_after(program)
+    assert "rocb" in loaded
+    assert loaded.isdisjoint(edges)
+
+
+def test_importing_the_package_loads_nothing_else_of_it():
+    assert {it for it in modules_after("import rocb") if it.startswith("rocb")} == {"rocb"}
+
+
+def test_who_books_rooms_loads_no_planning():
+    loaded = modules_after("from rocb import Book, Premises, Request, decide")
+    assert "rocb.booking.decisions" in loaded
+    assert not any(it.startswith(("rocb.planning", "rocb.office")) for it in loaded)
+
+
+def test_the_public_names_are_sorted():
+    assert list(rocb.__all__) == sorted(rocb.__all__)
+
+
+def test_no_public_name_stands_twice():
+    assert len(set(rocb.__all__)) == len(rocb.__all__)
+
+
+@pytest.mark.parametrize("name", rocb.__all__)
+def test_every_public_name_is_there(name):
+    assert getattr(rocb, name) is getattr(rocb, name)
+    assert getattr(getattr(rocb, name), "__name__", name) == name
+
+
+def test_there_is_no_other_name():
+    with pytest.raises(AttributeError, match="module 'rocb' has no attribute 'nothing'"):
+        getattr(rocb, "nothing")  # noqa: B009 - a type checker knows that it is not there
+
+
+def test_every_public_name_can_be_found_by_looking():
+    assert set(rocb.__all__) <= set(dir(rocb))
+
+
+def test_no_name_is_found_twice_by_looking():
+    assert len(dir(rocb)) == len(set(dir(rocb)))
+
+
+def test_type_checkers_are_told_the_same_names():
+    imported = [
+        alias.asname or alias.name
+        for node in STUB.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    ]
+    assert sorted(imported) == list(rocb.__all__)
+
+
+def test_type_checkers_are_told_where_the_names_come_from():
+    for node in STUB.body:
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                found = getattr(rocb, alias.name)
+                assert getattr(found, "__module__", node.module) == node.module
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_every_public_class_and_function_has_a_docstring(name):
+    found = getattr(rocb, name)
+    text = vars(found)["__doc__"] if inspect.isclass(found) else found.__doc__
+    assert text
+    assert text.strip().endswith((".", "`"))
+
+
+def test_most_public_names_are_classes_and_functions():
+    assert set(rocb.__all__) - set(CODE) == {"CLAUSES"}
+
+
+def test_the_package_says_that_it_is_typed():
+    assert files("rocb").joinpath("py.typed").is_file()

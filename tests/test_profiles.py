@@ -1,0 +1,197 @@
+"""The packaged offices: Europe in full, five in outline, and the example year."""
+
+import pytest
+
+from rocb import (
+    Language,
+    MemberKind,
+    MembershipStatus,
+    Plan,
+    Region,
+    ReportingYear,
+    Space,
+    SpaceKind,
+    Status,
+    documents,
+    translation_queue,
+)
+from rocb.profiles import example_document, example_year, profile
+
+STATES = """
+    AL AD AM AT AZ BY BE BA BG HR CY CZ DK EE FI FR GE DE GR HU IS IE IL IT KZ KG LV LT LU MT MD ME
+    NL MK NO PL PT RO RU RS SK SI ES SE CH TJ TR TM UA GB UZ
+""".split()  # noqa: SIM905 - one code a line would be long
+OUTLINES = [region for region in Region if region is not Region.EUROPE]
+
+EUROPE = profile(Region.EUROPE)
+EXAMPLE = example_year()
+
+
+def spaces(kind: SpaceKind) -> list[Space]:
+    assert EUROPE.premises is not None
+    return [space for space in EUROPE.premises.spaces if space.kind is kind]
+
+
+def plan_of_the_example() -> Plan:
+    assert EXAMPLE.planning.plan is not None
+    return EXAMPLE.planning.plan
+
+
+# Europe
+
+
+def test_europe_has_51_states_and_the_european_union():
+    assert len(STATES) == 51
+    assert [member.code for member in EUROPE.members] == [*STATES, "EU"]
+
+
+def test_the_european_union_is_the_only_union():
+    assert [it.code for it in EUROPE.members if it.kind is MemberKind.UNION] == ["EU"]
+
+
+def test_every_member_of_europe_is_named_in_both_languages():
+    assert all(member.name.missing == () for member in EUROPE.members)
+
+
+def test_members_of_europe_have_names_of_their_own():
+    for language in Language:
+        assert len({member.name.within(language) for member in EUROPE.members}) == 52
+
+
+def test_memberships_are_stated_and_their_dates_are_not_invented():
+    stated = [it for member in EUROPE.members for it in member.memberships]
+    assert len(stated) == 52
+    assert {(it.status, it.since, it.until, it.source.sample) for it in stated} == {
+        (MembershipStatus.MEMBER, None, None, False)
+    }
+
+
+def test_the_office_of_europe_keeps_the_time_of_baku_and_writes_in_both_languages():
+    assert EUROPE.time_zone == "Asia/Baku"
+    assert set(EUROPE.languages) == set(Language)
+
+
+def test_nobody_stated_how_many_people_the_conference_hall_holds():
+    assert [space.capacity for space in spaces(SpaceKind.CONFERENCE_HALL)] == [None]
+
+
+def test_the_computer_laboratory_holds_twenty():
+    assert [space.capacity for space in spaces(SpaceKind.COMPUTER_LABORATORY)] == [20]
+
+
+def test_two_classrooms_hold_thirty_each():
+    assert [space.capacity for space in spaces(SpaceKind.CLASSROOM)] == [30, 30]
+
+
+@pytest.mark.parametrize("kind", [SpaceKind.CAFETERIA, SpaceKind.KITCHEN, SpaceKind.PARKING])
+def test_there_is_one_of_each_other_space_of_unstated_capacity(kind):
+    assert [space.capacity for space in spaces(kind)] == [None]
+
+
+def test_nobody_stated_when_the_premises_are_open():
+    assert EUROPE.premises is not None
+    assert EUROPE.premises.hours is None
+
+
+def test_europe_has_five_sister_offices():
+    assert len({office.en for office in EUROPE.sister_offices}) == 5
+    assert EUROPE.name.en not in {office.en for office in EUROPE.sister_offices}
+
+
+def test_europe_has_the_eight_focus_areas():
+    assert EUROPE.focus == tuple(f"focus.{number}" for number in range(1, 9))
+
+
+def test_everything_in_the_profile_of_europe_is_translated():
+    assert translation_queue(EUROPE) == ()
+
+
+def test_the_profile_of_europe_plans_nothing_and_invents_nothing():
+    assert EUROPE.planning.plan is None
+    assert (EUROPE.planning.needs, EUROPE.planning.experts, EUROPE.room_requests) == ((), (), ())
+    assert b"sample" not in documents.dumps(EUROPE)
+
+
+# The other regions
+
+
+@pytest.mark.parametrize("region", Region)
+def test_every_region_has_an_office_of_its_own(region):
+    office = profile(region)
+    assert office.region is region
+    assert office.name.missing == ()
+
+
+def test_every_office_has_an_id_of_its_own():
+    assert len({profile(region).id for region in Region}) == len(Region)
+
+
+@pytest.mark.parametrize("region", OUTLINES)
+def test_an_outline_is_silent_about_what_is_not_known(region):
+    office = profile(region)
+    assert office.members == ()
+    assert office.premises is None
+    assert office.time_zone is None
+    assert office.planning.plan is None
+
+
+@pytest.mark.parametrize("region", Region)
+def test_every_office_has_the_five_others_as_sisters(region):
+    others = {profile(it).name for it in Region if it is not region}
+    assert set(profile(region).sister_offices) == others
+
+
+# The example year
+
+
+def test_the_example_is_the_year_2021_of_europe():
+    assert EXAMPLE.region is Region.EUROPE
+    assert plan_of_the_example().year == ReportingYear(2021)
+
+
+def test_the_example_is_read_from_its_document():
+    assert documents.loads(example_document()) == EXAMPLE
+
+
+def test_the_example_has_the_members_of_the_profile():
+    assert EXAMPLE.members == EUROPE.members
+
+
+def test_the_example_has_24_activities_that_took_place():
+    activities = plan_of_the_example().activities
+    assert len(activities) == 24
+    assert {activity.status for activity in activities} == {Status.COMPLETED}
+
+
+def test_no_activity_of_the_example_is_a_sample():
+    assert not any(activity.source.sample for activity in plan_of_the_example().activities)
+
+
+def test_every_activity_of_the_example_names_its_source():
+    assert all("." in activity.source.text for activity in plan_of_the_example().activities)
+
+
+@pytest.mark.parametrize(
+    ("kind", "records"),
+    [
+        ("needs", EXAMPLE.planning.needs),
+        ("experts", EXAMPLE.planning.experts),
+        ("roles", [role for it in plan_of_the_example().activities for role in it.roles]),
+        ("costs", [cost for it in plan_of_the_example().activities for cost in it.costs]),
+        ("room requests", EXAMPLE.room_requests),
+        ("hours", [EXAMPLE.premises and EXAMPLE.premises.hours]),
+    ],
+)
+def test_what_no_page_states_is_a_sample(kind, records):
+    assert len(records) > 0
+    assert all(record.source.sample for record in records)
+
+
+def test_the_spaces_of_the_example_are_no_samples():
+    assert EXAMPLE.premises is not None
+    assert EUROPE.premises is not None
+    assert EXAMPLE.premises.spaces == EUROPE.premises.spaces
+
+
+def test_the_example_itself_is_no_sample():
+    assert not EXAMPLE.source.sample

@@ -1,0 +1,167 @@
+"""Which field names a record, which refers to one, and what is found where they do not meet."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import attrs
+import pytest
+from attrs import field, frozen
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rocb import Fault, InvalidValue, Office
+from rocb.references import names, reference_faults, refers_to
+
+from .offices import a_member, a_need, a_request, an_activity, an_office
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from([it.name for it in attrs.fields(Office)]), inner)
+        | st.dictionaries(st.text(), inner, max_size=4)
+    ),
+)
+
+
+@frozen
+class Author:
+    id: str = field(metadata=names("authors"))
+    teacher: str | None = field(default=None, metadata=refers_to("authors"))
+
+
+@frozen
+class Book:
+    id: str = field(metadata=names("books"))
+    author: str = field(metadata=refers_to("authors"))
+    like: tuple[str, ...] = field(default=(), metadata=refers_to("books"))
+
+
+@frozen
+class Shelf:
+    books: tuple[Book, ...] = ()
+
+
+@frozen
+class Library:
+    authors: tuple[Author, ...] = ()
+    shelves: tuple[Shelf, ...] = ()
+    best: Book | None = None
+
+
+NIZAMI, RUSTAVELI = Author("nizami"), Author("rustaveli", teacher="nizami")
+
+
+def metadata(kind: Any) -> Iterator[Any]:
+    """Yield the metadata of every field of a class and of the classes that it is made of."""
+    if attrs.has(kind):
+        for attribute in attrs.fields(kind):
+            yield attribute.metadata
+            yield from metadata(attribute.type)
+    for option in get_args(kind):
+        yield from metadata(option)
+
+
+def test_references_to_records_that_are_there_are_no_fault():
+    books = (Book("layla", "nizami"), Book("tiger", "rustaveli", like=("layla",)))
+    library = Library((NIZAMI, RUSTAVELI), (Shelf(books),))
+    assert reference_faults(Library, library) == ()
+
+
+def test_a_record_may_be_referred_to_before_it_is_named():
+    library = Library((RUSTAVELI, NIZAMI))
+    assert reference_faults(Library, library) == ()
+
+
+def test_a_reference_to_nothing_is_found_with_its_path():
+    library = Library((NIZAMI,), (Shelf(), Shelf((Book("tiger", "rustaveli"),))))
+    assert reference_faults(Library, library) == (
+        Fault("shelves[1].books[0].author", "rustaveli", "the id of one of the authors"),
+    )
+
+
+def test_each_reference_of_several_is_looked_up():
+    book = Book("layla", "nizami", like=("layla", "tiger", "layla", "lion"))
+    library = Library((NIZAMI,), (Shelf((book,)),))
+    assert [fault.path for fault in reference_faults(Library, library)] == [
+        "shelves[0].books[0].like[1]",
+        "shelves[0].books[0].like[3]",
+    ]
+
+
+def test_an_id_that_stands_twice_is_found_wherever_it_stands():
+    book = Book("layla", "nizami")
+    library = Library((NIZAMI,), (Shelf((book,)), Shelf((book,))), best=book)
+    assert reference_faults(Library, library) == (
+        Fault(
+            "shelves[1].books[0].id",
+            "layla",
+            "a new id of books: it stands at shelves[0].books[0].id",
+        ),
+        Fault("best.id", "layla", "a new id of books: it stands at shelves[0].books[0].id"),
+    )
+
+
+def test_records_of_two_kinds_may_share_an_id():
+    library = Library((NIZAMI,), best=Book("nizami", "nizami"))
+    assert reference_faults(Library, library) == ()
+
+
+def test_a_record_of_another_kind_does_not_answer_a_reference():
+    library = Library((Author("layla"),), best=Book("book", "layla", like=("layla",)))
+    assert [fault.path for fault in reference_faults(Library, library)] == ["best.like[0]"]
+
+
+def test_what_a_parser_made_is_read_like_the_value():
+    library = Library((NIZAMI, NIZAMI), (Shelf((Book("tiger", "rustaveli", like=("x",)),)),))
+    raw = {
+        "authors": [{"id": "nizami", "teacher": None}, {"id": "nizami", "teacher": None}],
+        "shelves": [{"books": [{"id": "tiger", "author": "rustaveli", "like": ["x"]}]}],
+        "best": None,
+    }
+    assert reference_faults(Library, raw) == reference_faults(Library, library)
+    assert len(reference_faults(Library, raw)) == 3
+
+
+def test_parts_of_a_wrong_shape_are_passed_over():
+    raw = {
+        "authors": [7, None, {"id": 7}, {"id": ["a", 7]}, {}],
+        "shelves": {"books": []},
+        "best": {"id": "layla", "author": {"id": "nizami"}, "like": "layla"},
+        "unknown": [{"id": "x"}],
+    }
+    assert reference_faults(Library, raw) == ()
+
+
+@settings(deadline=None, max_examples=60)
+@given(JSON)
+def test_any_json_can_be_searched(raw):
+    assert all(isinstance(fault, Fault) for fault in reference_faults(Office, raw))
+
+
+def test_every_kind_that_an_office_refers_to_is_named_in_it():
+    found = list(metadata(Office))
+    named = {it[key] for it in found for key in it if key.endswith("names")}
+    referred = {it[key] for it in found for key in it if key.endswith("refers")}
+    assert referred
+    assert referred <= named
+
+
+def test_an_office_with_a_dangling_reference_is_refused():
+    office = an_office()
+    with pytest.raises(InvalidValue) as refusal:
+        attrs.evolve(office, planning=attrs.evolve(office.planning, needs=(a_need(member="FR"),)))
+    assert refusal.value.faults == (
+        Fault("planning.needs[0].member", "FR", "the id of one of the members"),
+    )
+
+
+def test_an_office_with_a_repeated_member_is_refused():
+    with pytest.raises(InvalidValue) as refusal:
+        an_office(members=(a_member("AZ"), a_member("AZ")))
+    assert [fault.path for fault in refusal.value.faults] == ["members[1].code"]
+
+
+def test_a_value_outside_the_tree_is_nothing_to_search():
+    assert reference_faults(Office, a_request()) == ()
+    assert reference_faults(Office, an_activity()) == ()
