@@ -1,0 +1,63 @@
+import re
+from string import Formatter
+
+import pytest
+
+from rocb import Accreditation, ActivityKind, Chapter, Mode, Obstacle, SpaceKind, Status
+from rocb.reporting.phrases import COUNTED, ENUMS, MONTHS, PHRASES
+
+NAMED_ENUMS = (ActivityKind, Mode, Status, Obstacle, SpaceKind, Chapter, Accreditation)
+LATIN = re.compile("[A-Za-z]")
+CYRILLIC = re.compile("[А-Яа-яЁё]")
+
+
+def gaps(text: str | None) -> list[str]:
+    return sorted(name for _, name, _, _ in Formatter().parse(text or "") if name is not None)
+
+
+def outside_gaps(text: str | None) -> str:
+    return "".join(literal for literal, _, _, _ in Formatter().parse(text or ""))
+
+
+def test_every_phrase_is_there_in_both_languages():
+    assert [key for key in PHRASES if PHRASES[key].missing] == []
+
+
+def test_a_phrase_has_the_same_gaps_in_both_languages():
+    assert [key for key in PHRASES if gaps(PHRASES[key].en) != gaps(PHRASES[key].ru)] == []
+
+
+def test_no_letter_of_a_phrase_comes_from_the_other_alphabet():
+    assert [key for key in PHRASES if CYRILLIC.search(outside_gaps(PHRASES[key].en))] == []
+    assert [key for key in PHRASES if LATIN.search(outside_gaps(PHRASES[key].ru))] == []
+
+
+def test_no_phrase_has_two_spaces_together_or_one_at_an_end():
+    texts = [text for it in PHRASES.values() for text in (it.en or "", it.ru or "")]
+    assert [text for text in texts if "  " in text or text != text.strip()] == []
+
+
+@pytest.mark.parametrize("value", [member for kind in NAMED_ENUMS for member in kind])
+def test_every_value_of_an_enumeration_has_a_name_in_both_languages(value):
+    assert not ENUMS[value].missing
+    assert not CYRILLIC.search(ENUMS[value].en or "")
+    assert not LATIN.search(ENUMS[value].ru or "")
+
+
+@pytest.mark.parametrize("kind", NAMED_ENUMS)
+def test_no_two_values_of_an_enumeration_are_called_the_same(kind):
+    names = [ENUMS[member] for member in kind]
+    assert len({name.en for name in names}) == len({name.ru for name in names}) == len(names)
+
+
+@pytest.mark.parametrize("key", COUNTED)
+def test_a_counted_noun_has_two_forms_in_english_and_three_in_russian(key):
+    english, russian = COUNTED[key]
+    assert (len(english), len(russian)) == (2, 3)
+    assert not CYRILLIC.search("".join(english))
+    assert not LATIN.search("".join(russian))
+
+
+def test_there_are_twelve_short_names_of_months():
+    assert len(MONTHS) == 12
+    assert not any(month.missing for month in MONTHS)
