@@ -56,10 +56,17 @@ CLAUSES: Final = {
     ActivityKind.MEETING: ("plan.8", "responsibility.6"),
     ActivityKind.SEMINAR: ("plan.2", "operation.2"),
     ActivityKind.STUDY_VISIT: ("plan.7",),
-    ActivityKind.TRAINING: ("plan.1", "operation.4"),
-    ActivityKind.WORKSHOP: ("plan.1", "operation.4"),
+    ActivityKind.TRAINING: ("plan.2", "operation.4"),
+    ActivityKind.WORKSHOP: ("plan.2", "operation.4"),
 }
-"""Which clauses an activity serves, as its kind suggests; the pages do not say."""
+CLAUSES_BY_THEME: Final = {
+    "capacity building governance": ("plan.4", "responsibility.8"),
+    "donor coordination": ("plan.6",),
+    "partner cooperation": ("plan.6", "stakeholder.1"),
+    "regional structures": ("responsibility.5",),
+}
+"""Which clauses an activity serves, as its kind and theme suggest; the pages do not say, so that
+the links are marked as samples."""
 
 ORGANISATION_KINDS: Final = (
     (r"\b(RTC|RDTC)\b", OrganisationKind.TRAINING_CENTRE),
@@ -195,7 +202,7 @@ def activity_of(
         participants=(
             None if row.participants is None else Headcount(row.participants, row.approximate)
         ),
-        clauses=CLAUSES[kind],
+        clauses=clauses_of(row),
         source=Source(row.source),
         guests=tuple(code for code in row.members if code not in codes),
         needs=tuple(
@@ -205,6 +212,12 @@ def activity_of(
         ),
         note=LocalizedText(row.note) if row.note else None,
     )
+
+
+def clauses_of(row: Row) -> tuple[str, ...]:
+    """Return the clauses that an activity seems to serve; who pays for it makes it a project."""
+    found = CLAUSES[ActivityKind(row.kind)] + CLAUSES_BY_THEME.get(row.theme, ())
+    return tuple(dict.fromkeys((*found, "plan.1") if row.sponsors else found))
 
 
 def main(arguments: list[str]) -> int:
@@ -226,6 +239,8 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     number = len(office.planning.plan.activities) if office.planning.plan else 0
+    if number == 0:
+        print(f"no activity of {options.region.value} begins in {year}", file=sys.stderr)
     print(f"{options.out}: {number} activities of {year}, {len(office.members)} Members")
     return 0
 

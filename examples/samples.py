@@ -78,7 +78,10 @@ def _need(sampler: Sampler, id: str, member: str, theme: str) -> Need:
 def with_role_and_cost(
     sampler: Sampler, activity: Activity, seats: int | None, theme: Theme
 ) -> Activity:
-    """Return the activity with a cost and, where experts are sent, a role of so many seats."""
+    """Return the activity with a cost, its links to clauses and needs marked, and perhaps a role.
+
+    The role has so many `seats`; it is there where experts are sent.
+    """
     rng = sampler.rng
     amount = Decimal(rng.randint(6, 60) * 500).quantize(Decimal("0.01"))
     cost = Cost(
@@ -86,8 +89,9 @@ def with_role_and_cost(
         activity.sponsors[0] if activity.sponsors else None,
         sampler.source,
     )
+    activity = evolve(activity, costs=(cost,), traced=sampler.source)
     if activity.kind in UNSTAFFED:
-        return evolve(activity, costs=(cost,))
+        return activity
     inspects = activity.kind in INSPECTIONS
     role = Role(
         id=f"{activity.id[:93]}.expert",
@@ -102,7 +106,7 @@ def with_role_and_cost(
         independent=inspects,
         source=sampler.source,
     )
-    return evolve(activity, roles=(role,), costs=(cost,))
+    return evolve(activity, roles=(role,))
 
 
 def experts(
@@ -195,7 +199,9 @@ def _host_request(
         starts=time(rng.choice((9, 10, 14))),
         ends=time(rng.choice((17, 17, 17, 19))),
         headcount=rng.randint(10, 33),
-        purpose=LocalizedText("Training of the host's staff", "Обучение сотрудников хозяев"),
+        purpose=LocalizedText(
+            "Training of the host's staff", "Обучение сотрудников принимающей стороны"
+        ),
         source=sampler.source,
     )
 

@@ -94,7 +94,9 @@ def perhaps(found: tuple[Any, ...]) -> st.SearchStrategy[str | None]:
 
 
 def several(found: tuple[Any, ...]) -> st.SearchStrategy[tuple[str, ...]]:
-    return some(one_of_the(found)) if found else st.just(())
+    if not found:
+        return st.just(())
+    return st.lists(one_of_the(found), max_size=3, unique=True).map(tuple)
 
 
 MEMBERSHIPS = st.builds(

@@ -170,7 +170,7 @@ def test_a_value_of_its_type_is_kept_as_it_is(values):
         ("moment", datetime.fromisoformat("2021-01-01"), "a time with a zone"),
         ("moment", datetime(2021, 1, 1, tzinfo=NoOffset()), "a time with a zone"),
         ("moment", date(2021, 1, 1), "a time with a zone"),
-        ("colour", "red", "one of red, blue"),
+        ("colour", "red", "a Colour, such as Colour.RED"),
         ("part", {"number": 1}, "a Part"),
         ("numbers", [1], "a tuple"),
         ("numbers", "12", "a tuple"),

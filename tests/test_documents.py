@@ -527,21 +527,25 @@ def test_what_is_neither_text_nor_bytes_is_refused(document):
     [
         ({"format": "rocb"}, "$.format"),
         ({"format": None}, "$.format"),
-        ({"version": 2}, "$.version"),
         ({"version": True}, "$.version"),
         ({"version": 1.0}, "$.version"),
         ({"version": "1"}, "$.version"),
     ],
 )
-def test_another_format_or_version_is_refused_before_all_else(changes, place):
+def test_another_format_or_what_is_no_version_is_one_fault_among_all(changes, place):
     raw = {**raw_office(), **changes, "region": "nowhere"}
-    assert places(raw) == [place]
+    assert places(raw) == [place, "$.region"]
+
+
+def test_another_version_is_refused_before_all_else():
+    assert places({**raw_office(), "version": 2, "region": "nowhere"}) == ["$.version"]
 
 
 def test_a_document_says_which_format_and_version_it_lacks():
-    assert str(refusal_of(b"{}")).splitlines() == [
+    assert str(refusal_of(b"{}")).splitlines()[:3] == [
         '$.format: is missing; expected "rocb-office"',
         "$.version: is missing; expected 1",
+        "$.id: is missing; expected text",
     ]
 
 

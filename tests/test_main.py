@@ -331,13 +331,14 @@ def test_the_demo_writes_everything_in_both_languages(tmp_path, capsys):
     pages = [
         f"{it}.{code}.{end}" for it in stems for code in ("en", "ru") for end in ("html", "md")
     ]
-    assert sorted(written) == sorted(["calendar.ics", *pages])
-    assert len(written) == 21
+    assert sorted(written) == sorted(["calendar.ics", "europe-2021.json", *pages])
+    assert len(written) == 22
     assert written["calendar.ics"] == feed(the_example(), Language.EN)
+    assert written["europe-2021.json"] == profiles.example_document()
     page = workplan_page(the_example(), Language.RU)
     assert written["work-plan.ru.html"] == to_html(page).encode()
     printed = capsys.readouterr()
-    assert "21 files written:" in printed.out
+    assert "22 files written:" in printed.out
     assert all(str(out / name) in printed.out for name in written)
     assert printed.err == ""
 
@@ -394,7 +395,7 @@ def test_the_demo_runs_on_any_terminal(variables, language, tmp_path):
     out = str(tmp_path / "out")
     done = python("demo", "--out", out, "--language", language, variables=variables)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"21 files written:" in done.stdout
+    assert b"22 files written:" in done.stdout
 
 
 @pytest.mark.parametrize("variables", PLAINEST, ids=["LC_ALL=C", "ascii"])

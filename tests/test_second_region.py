@@ -499,7 +499,7 @@ def test_the_work_plan_says_that_it_is_a_draft(drafted, language, render):
     page = plain(render(workplan_page(drafted, language)))
     says = {Language.EN: "This plan is a draft", Language.RU: "Это проект плана"}
     assert says[language] in page
-    title = {Language.EN: "Workshop: Risk", Language.RU: "Практикум: — Risk"}
+    title = {Language.EN: "Workshop: Risk", Language.RU: "Рабочий семинар: — Risk"}
     assert title[language] in page
 
 

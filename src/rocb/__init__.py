@@ -33,7 +33,7 @@ _HOMES: Final = {
     "planning.experts": "Accreditation Expert",
     "planning.needs": "Need RankedNeed Ranking rank_needs",
     "planning.plan": (
-        "Activity ActivityKind Cost Headcount Mode Place Plan Role Status mandate_coverage"
+        "Activity ActivityKind Cost Coverage Headcount Mode Place Plan Role Status mandate_coverage"
     ),
     "planning.programme": "Programme",
     "planning.staffing": "Assignment Obstacle Staffing Unfilled staff",
@@ -56,4 +56,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return __all__

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from rocb import documents, files, profiles
-from rocb.errors import FileRefused, InvalidValue
+from rocb.errors import ABSENT, Fault, FileRefused, InvalidValue
 from rocb.ical.feed import NO_ADDRESS, check_organiser, feed
 from rocb.office import Office, OfficeYear, run_year
 from rocb.periods import ReportingYear, parse_quarter
@@ -55,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _demo(options: argparse.Namespace) -> int:
     year = run_year(profiles.example_year())
-    contents = {
+    contents = {options.out / profiles.EXAMPLE_YEAR: profiles.example_document()}
+    contents |= {
         options.out / f"work-plan.{language.value}.{suffix}": render(
             workplan_page(year, language)
         ).encode()
@@ -119,14 +120,21 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _year_of(office: Office, options: argparse.Namespace) -> OfficeYear:
+    if office.planning.plan is None and options.year is None:
+        raise InvalidValue(Fault("year", ABSENT, "--year, as the document has no plan"))
+    if office.planning.plan is not None and options.year is not None:
+        raise InvalidValue(Fault("year", options.year, "asked for: the document has a plan"))
     drafted = ReportingYear(options.year, options.first_month) if options.year else None
     return run_year(office, drafted)
 
 
 def _deliver(content: bytes, options: argparse.Namespace) -> int:
     if options.out is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        binary = getattr(sys.stdout, "buffer", None)
+        if binary is None:
+            sys.stdout.write(content.decode())
+        else:
+            binary.write(content)
     else:
         files.write(options.out, content, overwrite=options.force)
         print(f"{options.out} ({len(content):,} bytes)", file=sys.stderr)
@@ -173,7 +181,7 @@ def _command(
     name: str,
     about: str,
 ) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=about, description=about.capitalize() + ".")
+    command = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
     command.set_defaults(run=run)
     return command
 
@@ -193,7 +201,7 @@ def _year_arguments(command: argparse.ArgumentParser) -> None:
 
 def _language(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--language", type=Language, default=Language.EN, metavar="{en,ru}", help="default: en"
+        "--language", type=_code, default=Language.EN, metavar="{en,ru}", help="default: en"
     )
 
 
@@ -201,6 +209,13 @@ def _rendering(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--to", choices=tuple(RENDERINGS), default="markdown", help="default: markdown"
     )
+
+
+def _code(text: str) -> Language:
+    try:
+        return Language(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not en or ru") from error
 
 
 def _quarter(text: str) -> str:

@@ -111,8 +111,15 @@ def _described(kind: Any, value: Any) -> str:
     if get_origin(kind) is tuple:
         return "a tuple"
     if issubclass(kind, Enum):
-        return "one of " + ", ".join(str(member.value) for member in kind)
+        return f"a {kind.__name__}, such as {kind.__name__}.{next(iter(kind)).name}"
     return f"a {kind.__name__}"
+
+
+def require(name: str, kind: type, value: Any) -> None:
+    """Raise `InvalidValue` where the argument `name` of a function is no `kind`."""
+    faults = tuple(_type_faults(kind, value, name))
+    if faults:
+        raise InvalidValue(*faults)
 
 
 def rule(holds: Callable[[Any], bool], expected: str) -> Validator:
@@ -159,6 +166,9 @@ def each(validator: Validator) -> Validator:
 
     return validate
 
+
+distinct: Final = each(rule(lambda _: True, "anything"))
+"""Refuse what stands in a tuple twice."""
 
 identifier: Final = matching(
     r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}",

@@ -31,6 +31,15 @@ FORMAT: Final = "rocb-office"
 VERSION: Final = 1
 
 _LONGEST_NUMBER: Final = 1000
+_WORDS: Final[Mapping[Any, str]] = {
+    str: "text",
+    int: "a whole number",
+    bool: "true or false",
+    Decimal: 'an exact amount as text, such as "1250.00"',
+    date: "a date, such as 2021-03-31",
+    time: "a time of day, such as 09:30",
+    NoneType: "null",
+}
 _DECIMAL: Final = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,10})?")
 
 
@@ -49,10 +58,10 @@ def loads(document: bytes | str) -> Office:
     raw = _parsed(document)
     if not isinstance(raw, dict):
         raise InvalidDocument(Fault("$", raw, "an object"))
-    faults = list(_twice(raw))
+    faults = [*_version_faults(raw), *_twice(raw)]
+    if _is_of_another_version(raw):
+        raise InvalidDocument(*faults)
     body = {key: value for key, value in raw.items() if key not in ("format", "version")}
-    if (version_faults := _version_faults(raw)) is not None:
-        raise InvalidDocument(*version_faults, *faults)
     office = None
     try:
         office = _CONVERTER.structure(body, Office)
@@ -122,13 +131,16 @@ def _twice(raw: Any) -> Iterator[Fault]:
             waiting += [(f"{path}[{index}]", item) for index, item in enumerate(value)]
 
 
-def _version_faults(raw: Mapping[str, Any]) -> tuple[Fault, ...] | None:
-    found = [
+def _version_faults(raw: Mapping[str, Any]) -> list[Fault]:
+    return [
         Fault(f"$.{key}", raw.get(key, ABSENT), json.dumps(expected))
         for key, expected in (("format", FORMAT), ("version", VERSION))
         if type(raw.get(key)) is not type(expected) or raw[key] != expected
     ]
-    return tuple(found) or None
+
+
+def _is_of_another_version(raw: Mapping[str, Any]) -> bool:
+    return type(raw.get("version")) is int and raw["version"] != VERSION
 
 
 def _record_hook(cls: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:
@@ -150,7 +162,7 @@ def _record_hook(cls: Any, converter: BaseConverter) -> Callable[[Any, Any], Any
         for name, attribute in fields.items():
             if name not in raw:
                 if attribute.default is attrs.NOTHING:
-                    faults.append(Fault(name, ABSENT, "a value, or null where it is unknown"))
+                    faults.append(Fault(name, ABSENT, _asked_for(attribute.type)))
                 continue
             try:
                 values[name] = hooks[name](raw[name], attribute.type)
@@ -163,6 +175,21 @@ def _record_hook(cls: Any, converter: BaseConverter) -> Callable[[Any, Any], Any
         return cls(**values)
 
     return structure
+
+
+def _asked_for(kind: Any) -> str:
+    """Return what stands in a document for a value of this type."""
+    if _is_optional(kind):
+        return " or ".join(_asked_for(option) for option in get_args(kind))
+    if _is_tuple(kind):
+        return "a list"
+    if _is_enum(kind):
+        return _one_of(kind)
+    return "an object" if attrs.has(kind) else _WORDS[kind]
+
+
+def _one_of(kind: type[Enum]) -> str:
+    return "one of " + ", ".join(str(member.value) for member in kind)
 
 
 def _tuple_hook(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:
@@ -202,7 +229,7 @@ def _date(raw: Any, _: Any) -> date:
     except (TypeError, ValueError):
         found = None
     if found is None or found.isoformat() != raw:
-        raise InvalidValue(Fault("", raw, "a date, such as 2021-03-31"))
+        raise InvalidValue(Fault("", raw, _WORDS[date]))
     return found
 
 
@@ -212,7 +239,7 @@ def _time(raw: Any, _: Any) -> time:
     except (TypeError, ValueError):
         found = None
     if found is None or _clock(found) != raw:
-        raise InvalidValue(Fault("", raw, "a time of day, such as 09:30"))
+        raise InvalidValue(Fault("", raw, _WORDS[time]))
     return found
 
 
@@ -223,7 +250,7 @@ def _clock(value: time) -> str:
 
 def _decimal(raw: Any, _: Any) -> Decimal:
     if not isinstance(raw, str) or not _DECIMAL.fullmatch(raw):
-        raise InvalidValue(Fault("", raw, 'an exact amount as text, such as "1250.00"'))
+        raise InvalidValue(Fault("", raw, _WORDS[Decimal]))
     return Decimal(raw)
 
 
@@ -231,7 +258,7 @@ def _enum(raw: Any, kind: type[Enum]) -> Enum:
     for member in kind:
         if member.value == raw and isinstance(raw, str):
             return member
-    raise InvalidValue(Fault("", raw, "one of " + ", ".join(str(m.value) for m in kind)))
+    raise InvalidValue(Fault("", raw, _one_of(kind)))
 
 
 def _is_tuple(kind: Any) -> bool:

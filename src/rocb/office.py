@@ -3,6 +3,7 @@
 This is the only place where planning and booking meet, and where dates become instants.
 """
 
+from collections.abc import Mapping
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
@@ -12,14 +13,14 @@ from rocb.booking.book import Book
 from rocb.booking.decisions import Decision, decide
 from rocb.booking.premises import Premises
 from rocb.booking.requests import Booking, Request
-from rocb.checks import at_least, between, checked, each, identifier, rule
-from rocb.errors import Fault, InvalidValue
+from rocb.checks import at_least, between, checked, each, identifier, require, rule
+from rocb.errors import ABSENT, Fault, InvalidValue
 from rocb.mandate import clause_id
 from rocb.members import Member, Organisation, Region
 from rocb.periods import DAYS_AT_MOST, Days, ReportingYear, day_slot, zone
 from rocb.planning.drafting import draft_plan
 from rocb.planning.needs import Ranking, rank_needs
-from rocb.planning.plan import Plan, takes_place
+from rocb.planning.plan import Activity, Plan, takes_place
 from rocb.planning.programme import Programme
 from rocb.planning.staffing import Staffing, staff
 from rocb.references import names, reference_faults, refers_to
@@ -160,11 +161,13 @@ def run_year(office: Office, year: ReportingYear | None = None) -> OfficeYear:
     The plan is the office's own; where it has none, one is drafted for `year` from the needs.
     Raises `InvalidValue` where neither a plan nor a year is there.
     """
+    require("office", Office, office)
     ranking = rank_needs(office.planning.needs)
     plan = office.planning.plan
     if plan is None:
         if year is None:
-            raise InvalidValue(Fault("year", None, "known: the office has no plan yet"))
+            raise InvalidValue(Fault("year", ABSENT, "a year to draft, as there is no plan"))
+        require("year", ReportingYear, year)
         plan = draft_plan(ranking, office.planning.themes, year)
     staffing = staff(plan, office.planning.experts, ranking)
     return OfficeYear(office, ranking, plan, staffing, book_rooms(office, plan))
@@ -176,12 +179,13 @@ def book_rooms(office: Office, plan: Plan) -> RoomSchedule:
     A request may be booked in part; its decision says which slots were refused, and why.
     """
     book = Book()
+    activities = {activity.id: activity for activity in plan.activities}
     decisions: list[Decision] = []
     idle: list[RoomRequest] = []
     if office.premises is not None and office.time_zone is not None:
         where = zone(office.time_zone)
         for wish in office.room_requests:
-            request = slot_request(wish, plan, where)
+            request = slot_request(wish, activities, where)
             if request is None:
                 idle.append(wish)
                 continue
@@ -191,11 +195,16 @@ def book_rooms(office: Office, plan: Plan) -> RoomSchedule:
     return RoomSchedule(tuple(decisions), tuple(book), tuple(idle))
 
 
-def slot_request(wish: RoomRequest, plan: Plan, where: ZoneInfo) -> Request | None:
-    """Return a room request with its days turned into slots, or `None` where it has none."""
+def slot_request(
+    wish: RoomRequest, activities: Mapping[str, Activity], where: ZoneInfo
+) -> Request | None:
+    """Return a room request with its days turned into slots, or `None` where it has none.
+
+    `activities` are those of the plan, by id.
+    """
     days = wish.days
     if wish.activity is not None:
-        activity = next((a for a in plan.activities if a.id == wish.activity), None)
+        activity = activities.get(wish.activity)
         if activity is None or not takes_place(activity):
             return None
         days = days or activity.days

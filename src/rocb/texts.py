@@ -6,7 +6,7 @@ from enum import Enum
 import attrs
 from attrs import frozen
 
-from rocb.checks import checked
+from rocb.checks import checked, require
 from rocb.errors import Fault, InvalidValue
 
 
@@ -47,7 +47,11 @@ class Reading:
 
 
 def read_in(text: LocalizedText, language: Language) -> Reading:
-    """Return the text in `language`, or in the other one where that is missing."""
+    """Return the text in `language`, or in the other one where that is missing.
+
+    Raises `InvalidValue` for what is no `Language`.
+    """
+    require("language", Language, language)
     wanted = text.within(language)
     if wanted is not None:
         return Reading(wanted, language)

@@ -339,7 +339,7 @@ def test_an_activity_without_a_city_has_no_location(place):
     assert "LOCATION" not in event_of(an_activity(place=place))
 
 
-@pytest.mark.parametrize(("language", "mark"), [(Language.EN, "sample"), (Language.RU, "условно")])
+@pytest.mark.parametrize(("language", "mark"), [(Language.EN, "sample"), (Language.RU, "пример")])
 def test_samples_are_marked_in_the_language_of_the_feed(language, mark):
     activity = event_of(an_activity(source=SAMPLE), language=language)
     assert activity["SUMMARY"][2].endswith(f" [{mark}]")

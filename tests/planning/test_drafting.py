@@ -70,7 +70,7 @@ def test_a_theme_that_several_members_share_becomes_a_seminar():
 def test_a_theme_that_one_member_has_becomes_a_workshop():
     (activity,) = drafted(a_need("a", member="AZ")).activities
     assert activity.kind is ActivityKind.WORKSHOP
-    assert activity.title == LocalizedText("Workshop: Valuation", "Практикум: — Valuation")
+    assert activity.title == LocalizedText("Workshop: Valuation", "Рабочий семинар: — Valuation")
     assert activity.clauses == ("operation.4",)
 
 
@@ -135,7 +135,7 @@ def test_a_draft_is_a_proposal_of_which_nothing_else_is_known():
 def test_a_title_is_missing_where_the_name_of_the_theme_is():
     themes = (Theme("valuation", LocalizedText(ru="Стоимость")),)
     (activity,) = draft_plan(rank_needs([a_need()]), themes, YEAR).activities
-    assert activity.title == LocalizedText(ru="Практикум: Стоимость")
+    assert activity.title == LocalizedText(ru="Рабочий семинар: Стоимость")
 
 
 def test_ids_of_activities_and_roles_are_new():

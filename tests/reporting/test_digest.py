@@ -49,7 +49,7 @@ def test_activities_are_counted_for_the_year_and_its_quarters():
 
 def test_the_first_needs_are_listed_with_their_scores():
     year = full_year()
-    assert line(year, "Needs ranked").startswith("Needs ranked: 1 need, 1 not assessed")
+    assert line(year, "Needs ranked").startswith("Needs ranked: 1, not assessed: 1")
     assert line(year, "1.") == "1. member · theme: 3 × 3 = 9"
 
 
@@ -129,7 +129,7 @@ def test_nothing_is_counted_where_nothing_is_known():
 
 def test_where_no_need_is_ranked_none_is_announced():
     assert not line(bare_year(), "Needs ranked").endswith(":")
-    assert not line(bare_year(), "Ранжировано", Language.RU).endswith(":")
+    assert not line(bare_year(), "Потребности", Language.RU).endswith(":")
 
 
 def test_a_text_is_never_split_into_lines():

@@ -85,8 +85,8 @@ def test_where_no_member_is_named_the_administrations_are_counted(count, said):
 
 def test_where_not_even_their_number_is_known_the_whole_region_is_meant():
     activity = an_activity(members=(), administrations=None)
-    assert text_of(names().member_list(activity)) == "whole region; Members not named"
-    assert text_of(names(Language.RU).member_list(activity)) == "весь регион; члены не названы"
+    assert text_of(names().member_list(activity)) == "Members not named"
+    assert text_of(names(Language.RU).member_list(activity)) == "члены не указаны"
 
 
 def test_an_organisation_in_two_parts_is_listed_once():
@@ -185,7 +185,7 @@ def test_a_need_is_that_of_a_member_in_a_theme():
 def test_in_plain_text_marks_stand_in_brackets():
     cell = (Span("one"), Span("два", Language.RU), Span("three", sample=True))
     assert names().marked(cell) == "oneдва [ru]three [sample]"
-    assert names(Language.RU).marked((Span("x", sample=True),)) == "x [условно]"
+    assert names(Language.RU).marked((Span("x", sample=True),)) == "x [пример]"
 
 
 def test_in_a_picture_words_stand_without_marks():

@@ -63,8 +63,8 @@ def test_without_a_sample_there_is_no_note(block):
 
 def test_the_note_names_the_mark_in_the_language_of_the_page():
     found = page(Paragraph((SAMPLED,)), language=Language.RU)
-    assert found.sample_mark == "условно"
-    assert "«условно»" in found.note
+    assert found.sample_mark == "пример"
+    assert "«пример»" in found.note
 
 
 def test_a_sample_in_what_the_page_is_about_brings_the_note_too():

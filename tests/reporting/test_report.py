@@ -33,7 +33,7 @@ from rocb import (
     run_year,
 )
 from rocb.planning.programme import Programme
-from rocb.reporting.report import QuarterlyReport, quarterly_report, space_use
+from rocb.reporting.report import Figure, QuarterlyReport, quarterly_report, space_use
 from tests.offices import (
     STATED,
     YEAR,
@@ -166,10 +166,24 @@ def test_the_activities_of_four_quarters_are_those_of_the_year(year):
 
 @given(years())
 @ALL_YEARS
-def test_each_activity_is_either_counted_or_silent_about_its_participants(year):
+def test_each_completed_activity_is_either_counted_or_silent_about_its_participants(year):
     for report in reports(year):
         known = report.participants
-        assert sorted(known.stated.records + known.silent.records) == sorted(report.count.records)
+        held = [it.id for it in report.activities if it.status is Status.COMPLETED]
+        assert sorted(known.stated.records + known.silent.records) == sorted(held)
+
+
+def test_what_is_only_planned_has_reached_nobody_yet():
+    report = reported(an_activity(status=Status.PLANNED, participants=Headcount(9)), number=1)
+    assert report.participants.stated == Figure(0, ())
+    assert report.reach.now == ()
+    assert [member.code for member in report.reach.expected] == ["AZ"]
+
+
+def test_what_was_cancelled_is_expected_by_nobody():
+    report = reported(an_activity(status=Status.CANCELLED, participants=Headcount(9)), number=1)
+    assert report.participants.stated == report.participants.silent == Figure(0, ())
+    assert report.reach.expected == ()
 
 
 @given(years())

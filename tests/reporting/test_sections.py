@@ -81,7 +81,9 @@ def test_the_text_of_the_picture_says_the_greatest_and_the_least_score_shown():
     ranking = rank_needs((a_need("one", importance=5), a_need("two", importance=2)))
     _, picture, _ = need_blocks(names(), ranking, NO_PLAN, (), "quarter")
     assert isinstance(picture, Picture)
-    assert picture.alternative.endswith("2 greatest needs, from 15 down to 6.")
+    assert picture.alternative.replace("\N{NO-BREAK SPACE}", " ").endswith(
+        "greatest 2 needs, from 15 down to 6."
+    )
 
 
 def test_one_need_is_not_said_to_be_several():

@@ -7,6 +7,7 @@ from typing import Final
 from icalendar import Calendar, Event, vDuration, vText, vUri
 
 from rocb.booking.requests import Booking
+from rocb.checks import require
 from rocb.errors import Fault, InvalidValue
 from rocb.office import Office, OfficeYear
 from rocb.planning.plan import Activity, Status, in_order
@@ -18,7 +19,7 @@ NO_ADDRESS: Final = "invalid:nomail"
 """What calendars take for an organiser whose address is not known."""
 
 _URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
-_SAMPLE: Final = {Language.EN: "sample", Language.RU: "условно"}
+_SAMPLE: Final = {Language.EN: "sample", Language.RU: "пример"}
 _STATUS: Final = {
     Status.PROPOSED: "TENTATIVE",
     Status.PLANNED: "CONFIRMED",
@@ -35,6 +36,7 @@ def feed(year: OfficeYear, language: Language, organiser: str = NO_ADDRESS) -> b
     on which the office was known. `organiser` is the URI of the publisher, such as
     `mailto:office@example.org`. Raises `InvalidValue` where it is none.
     """
+    require("year", OfficeYear, year)
     check_organiser(organiser)
     office = year.office
     name = read_in(office.name, language).text

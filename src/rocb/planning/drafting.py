@@ -68,7 +68,7 @@ def _proposal(
     members = tuple(dict.fromkeys(ranked.need.member for ranked in needs))
     shared = len(members) > 1
     kind = ActivityKind.SEMINAR if shared else ActivityKind.WORKSHOP
-    english, russian = ("Seminar", "Семинар") if shared else ("Workshop", "Практикум")
+    english, russian = ("Seminar", "Семинар") if shared else ("Workshop", "Рабочий семинар")
     role = Role(
         id=f"{id}-expert",
         title=LocalizedText("Expert", "Эксперт"),

@@ -4,7 +4,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from rocb.checks import at_least, checked, each, identifier, language_code
+from rocb.checks import at_least, checked, distinct, each, identifier, language_code
 from rocb.periods import Days
 from rocb.references import names, refers_to
 from rocb.sources import Source
@@ -37,7 +37,7 @@ class Expert:
     id: str = field(validator=identifier, metadata=names("experts"))
     name: LocalizedText
     administration: str = field(metadata=refers_to("members"))
-    themes: tuple[str, ...] = field(metadata=refers_to("themes"))
+    themes: tuple[str, ...] = field(validator=distinct, metadata=refers_to("themes"))
     languages: tuple[str, ...] = field(validator=each(language_code))
     accreditation: Accreditation
     days_per_year: int | None = field(validator=at_least(0))

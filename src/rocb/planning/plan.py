@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from rocb.checks import at_least, checked, country_code, each, identifier, language_code, rule
+from rocb.checks import at_least, checked, country_code, distinct, each, identifier, language_code
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import CLAUSES, Clause, clause_id
 from rocb.money import Money
@@ -100,7 +100,8 @@ class Activity:
 
     `members` are the Members of the region that take part, `guests` the ISO 3166 codes of other
     administrations. `administrations` and `participants` are counts as stated; they may be known
-    where the Members are not.
+    where the Members are not. `traced` says who linked the activity to clauses and needs, where it
+    was not the source of the activity.
     """
 
     id: str = field(validator=identifier, metadata=names("activities"))
@@ -108,27 +109,29 @@ class Activity:
     kind: ActivityKind
     status: Status
     theme: str = field(metadata=refers_to("themes"))
-    days: Days = field(
-        validator=rule(
-            lambda days: len(days) <= DAYS_AT_MOST and days.last < date.max,
-            f"at most {DAYS_AT_MOST} days long, and over before the calendar is",
-        )
-    )
+    days: Days
     mode: Mode | None
     place: Place | None
     host: str | None = field(metadata=refers_to("organisations"))
-    organisers: tuple[str, ...] = field(metadata=refers_to("organisations"))
-    sponsors: tuple[str, ...] = field(metadata=refers_to("organisations"))
-    members: tuple[str, ...] = field(metadata=refers_to("members"))
+    organisers: tuple[str, ...] = field(validator=distinct, metadata=refers_to("organisations"))
+    sponsors: tuple[str, ...] = field(validator=distinct, metadata=refers_to("organisations"))
+    members: tuple[str, ...] = field(validator=distinct, metadata=refers_to("members"))
     administrations: int | None = field(validator=at_least(0))
     participants: Headcount | None
     clauses: tuple[str, ...] = field(validator=each(clause_id))
     source: Source
     guests: tuple[str, ...] = field(default=(), validator=each(country_code))
-    needs: tuple[str, ...] = field(default=(), metadata=refers_to("needs"))
+    needs: tuple[str, ...] = field(default=(), validator=distinct, metadata=refers_to("needs"))
     roles: tuple[Role, ...] = ()
     costs: tuple[Cost, ...] = ()
     note: LocalizedText | None = None
+    traced: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.days) > DAYS_AT_MOST:
+            raise InvalidValue(Fault("days", len(self.days), f"at most {DAYS_AT_MOST} days long"))
+        if self.days.last == date.max:
+            raise InvalidValue(Fault("days.last", str(self.days.last), "before the calendar ends"))
 
 
 @frozen(field_transformer=checked)

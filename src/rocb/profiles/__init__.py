@@ -4,6 +4,7 @@ from importlib.resources import files
 from typing import Final
 
 from rocb import documents
+from rocb.checks import require
 from rocb.members import Region
 from rocb.office import Office
 
@@ -14,8 +15,9 @@ def profile(region: Region) -> Office:
     """Return what is known of a region's office: Europe in full, the others in outline.
 
     What the founding texts do not say is not there: the office of an outline has no Members, no
-    premises and no time zone.
+    premises and no time zone. Raises `InvalidValue` for what is no `Region`.
     """
+    require("region", Region, region)
     return documents.loads(files(__name__).joinpath(f"{region.value}.json").read_bytes())
 
 

@@ -35,8 +35,8 @@ def _head(year: OfficeYear, names: Names) -> Iterator[str]:
 def _needs(year: OfficeYear, names: Names) -> Iterator[str]:
     words, ranking = names.words, year.ranking
     yield ""
-    ranked = words.count("need", len(ranking.ranked))
-    yield words.say("digest.needs", ranked=ranked, unassessed=len(ranking.unassessed))
+    counts = {"ranked": len(ranking.ranked), "unassessed": len(ranking.unassessed)}
+    yield words.say("digest.needs", **counts)
     for it in ranking.ranked[:_LISTED]:
         label = names.marked(names.need(it.need))
         yield f"  {it.rank}. {label}: {contributions(it)}"

@@ -21,7 +21,7 @@ ENUMS: Final[Mapping[Enum, T]] = {
     ActivityKind.SEMINAR: T("seminar", "семинар"),
     ActivityKind.STUDY_VISIT: T("study visit", "ознакомительный визит"),
     ActivityKind.TRAINING: T("training", "обучение"),
-    ActivityKind.WORKSHOP: T("workshop", "практикум"),
+    ActivityKind.WORKSHOP: T("workshop", "рабочий семинар"),
     Mode.IN_PERSON: T("in person", "очно"),
     Mode.ONLINE: T("online", "онлайн"),
     Mode.HYBRID: T("hybrid", "смешанный формат"),
@@ -34,13 +34,13 @@ ENUMS: Final[Mapping[Enum, T]] = {
     Accreditation.PRE_SCREENED: T("pre-screened", "предварительный отбор пройден"),
     Accreditation.PRE_ACCREDITED: T("pre-accredited", "предварительная аккредитация"),
     Accreditation.ACCREDITED: T("accredited", "аккредитован"),
-    Obstacle.INACTIVE: T("no longer active", "больше не в пуле"),
+    Obstacle.INACTIVE: T("no longer active", "выбыли из резерва"),
     Obstacle.THEME: T("other themes", "другие темы"),
     Obstacle.ACCREDITATION: T("accreditation too low", "недостаточная аккредитация"),
     Obstacle.LANGUAGE: T("language not spoken", "нет нужного языка"),
     Obstacle.OWN_ADMINISTRATION: T("own administration", "своя администрация"),
     Obstacle.UNAVAILABLE: T("unavailable on these days", "недоступность в эти дни"),
-    Obstacle.DAYS_USED_UP: T("days of the year used up", "дни года исчерпаны"),
+    Obstacle.DAYS_USED_UP: T("days of the year used up", "исчерпан годовой лимит дней"),
     Obstacle.BUSY: T("busy elsewhere", "занятость в другом месте"),
     SpaceKind.CONFERENCE_HALL: T("conference hall", "конференц-зал"),
     SpaceKind.COMPUTER_LABORATORY: T("computer laboratory", "компьютерный класс"),
@@ -95,28 +95,28 @@ PHRASES: Final[Mapping[str, T]] = {
     "month.10": T("October", "октября"),
     "month.11": T("November", "ноября"),
     "month.12": T("December", "декабря"),
-    "sample": T("sample", "условно"),
+    "sample": T("sample", "пример"),
     "samples.note": T(
-        "Records marked “{mark}” are samples: no source states them. They show how the report "
+        "Records marked “{mark}” are samples: no source states them. They show how the document "
         "works and say nothing about the office.",
-        "Записи с пометкой «{mark}» условные: их не подтверждает ни один источник. Они показывают, "
-        "как устроен отчёт, и ничего не говорят об офисе.",
+        "Записи с пометкой «{mark}» — условные данные: они не взяты ни из одного источника, "
+        "показывают лишь, как устроен документ, и не характеризуют работу бюро.",
     ),
     "language.en": T("in English", "на английском"),
     "language.ru": T("in Russian", "на русском"),
     "none": T("None.", "Нет."),
     "unknown": T("not stated", "не указано"),
     "report.title": T("Quarterly report", "Квартальный отчёт"),
-    "report.to": T("To", "Кому"),
-    "report.from": T("From", "От кого"),
+    "report.to": T("To", "Адресаты"),
+    "report.from": T("From", "Составитель"),
     "report.period": T("Period", "Период"),
     "report.as_of": T("As known on", "По состоянию на"),
     "summary": T("Summary", "Сводка"),
     "summary.activities": T("Activities", "Мероприятия"),
     "summary.members": T("Members reached", "Охвачено членов"),
     "summary.participants": T("Participants", "Участники"),
-    "summary.seats": T("Expert seats filled", "Места экспертов заняты"),
-    "summary.rooms": T("Room slots booked", "Сеансы в помещениях"),
+    "summary.seats": T("Expert seats filled", "Назначено экспертов"),
+    "summary.rooms": T("Room slots booked", "Бронирования помещений"),
     "of": T("{part}\xa0of\xa0{whole}", "{part}\xa0из\xa0{whole}"),
     "about": T("about {number}", "около {number}"),
     "members.now_year": T("{earlier} more earlier in the year", "ещё {earlier} ранее в этом году"),
@@ -132,7 +132,7 @@ PHRASES: Final[Mapping[str, T]] = {
     "activities.none": T(
         "No activity began in this quarter.", "В этом квартале не начиналось мероприятий."
     ),
-    "activities.picture": T("The year at a glance", "Год на одном листе"),
+    "activities.picture": T("The year at a glance", "Календарь года"),
     "calendar.alt": T(
         "Each activity of {year} as a bar on its days. {count} in all.",
         "Каждое мероприятие {year} г. показано полосой на своих днях. Всего: {count}.",
@@ -173,8 +173,9 @@ PHRASES: Final[Mapping[str, T]] = {
     "column.year": T("Year", "Год"),
     "column.text": T("Text", "Текст"),
     "column.missing": T("Missing", "Не хватает"),
+    "column.count": T("How many", "Сколько"),
     "column.number": T("No.", "№"),
-    "regional": T("whole region; Members not named", "весь регион; члены не названы"),
+    "regional": T("Members not named", "члены не указаны"),
     "reach": T("Members reached", "Охват членов"),
     "reach.table": T("By name", "Поимённо"),
     "reach.picture": T("Members of the region", "Члены региона"),
@@ -187,6 +188,7 @@ PHRASES: Final[Mapping[str, T]] = {
     "reach.now": T("this quarter", "в этом квартале"),
     "reach.earlier": T("earlier this year", "ранее в этом году"),
     "reach.not_yet": T("not yet this year", "в этом году ещё нет"),
+    "reach.expected": T("planned for this quarter", "запланировано на этот квартал"),
     "reach.unknown": T("The Members are not known.", "Список членов неизвестен."),
     "reach.note": T(
         "Counted from the activities that name their Members; regional activities that name none "
@@ -194,36 +196,39 @@ PHRASES: Final[Mapping[str, T]] = {
         "Считаются мероприятия, в которых названы члены; региональные мероприятия без такого списка "
         "никому не засчитаны.",
     ),
-    "needs": T("Needs in order of priority", "Потребности по приоритету"),
+    "needs": T("Needs in order of priority", "Потребности в порядке приоритета"),
     "needs.note": T(
         "Priority is the gap between the level now and the target, times the importance that the "
         "Member gives to it.",
         "Приоритет — разрыв между нынешним и целевым уровнем, умноженный на важность для члена.",
     ),
     "needs.quarter": T(
-        "{answered} of {ranked} are answered by activities of this quarter.",
+        "Activities of this quarter answer {answered} of {ranked}.",
         "Мероприятия этого квартала отвечают на {answered} из {ranked}.",
     ),
     "needs.year": T(
-        "{answered} of {ranked} are answered by activities of the year.",
+        "Activities of the year answer {answered} of {ranked}.",
         "Мероприятия года отвечают на {answered} из {ranked}.",
     ),
     "needs.unassessed": T(
         "Not ranked, as a level or the importance is not known:",
-        "Без места в списке, так как уровень или важность неизвестны:",
+        "Не ранжированы (не указан уровень или важность):",
     ),
     "needs.table": T(
-        "How they were ranked, and what answers them", "Как они ранжированы и что на них отвечает"
+        "How they were ranked, and what answers them", "Ранжирование и мероприятия в ответ"
     ),
-    "needs.picture": T("The greatest needs", "Важнейшие потребности"),
+    "needs.picture": T(
+        "The greatest needs (dark: answered by activities)",
+        "Важнейшие потребности (тёмным: есть мероприятия)",
+    ),
     "needs.alt": T(
-        "Bars of the score of the {count} greatest needs, from {most} down to {least}.",
-        "Полосы оценок важнейших потребностей ({count}), от {most} до {least}.",
+        "Bars of the scores of the greatest {count}, from {most} down to {least}.",
+        "Полосы оценок, от {most} до {least}; показано: {count}.",
     ),
     "experts": T("Experts", "Эксперты"),
     "experts.assigned": T("Assigned", "Назначены"),
     "experts.unfilled": T("Seats that stayed empty", "Незанятые места"),
-    "experts.none": T("there are no experts in the pool", "в пуле нет экспертов"),
+    "experts.none": T("there are no experts in the pool", "в резерве нет экспертов"),
     "rooms": T("Premises", "Помещения"),
     "rooms.unknown": T("No premises are known.", "Сведений о помещениях нет."),
     "rooms.booked": T("Booked", "Забронировано"),
@@ -253,39 +258,41 @@ PHRASES: Final[Mapping[str, T]] = {
     "mandate.note": T(
         "How many activities serve each line that the plan must cover. One activity may serve "
         "several.",
-        "Сколько мероприятий служит каждому обязательному направлению плана. Одно мероприятие может "
-        "служить нескольким.",
+        "Сколько мероприятий относится к каждому обязательному направлению плана. Одно мероприятие "
+        "может относиться к нескольким.",
     ),
     "next": T("Next quarter", "Следующий квартал"),
     "next.table": T("What begins", "Что начинается"),
     "next.none": T(
-        "The plan of this year holds nothing for it.", "В плане этого года на него ничего нет."
+        "The plan of this year holds nothing for it.", "В плане этого года на него мероприятий нет."
     ),
-    "translation": T("Waiting for translation", "Ждут перевода"),
+    "translation": T("Waiting for translation", "Требуется перевод"),
     "translation.table": T("Texts", "Тексты"),
     "translation.note": T(
-        "Of the records in this report. Until then the other language is shown, marked.",
-        "Из записей этого отчёта. До перевода показан другой язык, с пометкой.",
+        "Of the office's records, and the activities of this quarter and the next. Until then the other "
+        "language is shown, marked.",
+        "Из записей бюро и мероприятий этого и следующего квартала. До перевода показан другой язык, "
+        "с пометкой.",
     ),
     "sources": T("Sources", "Источники"),
     "sources.note": T(
         "The activities of the quarter are stated by: {sources}.",
-        "Мероприятия квартала взяты из: {sources}.",
+        "Сведения о мероприятиях квартала: {sources}.",
     ),
     "workplan.title": T("Annual operational plan", "Годовой операционный план"),
     "workplan.activities": T("Activities", "Мероприятия"),
     "experts.empty": T("empty seats: {empty}", "свободно мест: {empty}"),
     "digest.plan": T("In the plan: {count}", "В плане: {count}"),
     "digest.needs": T(
-        "Needs ranked: {ranked}, {unassessed} not assessed; the first of them:",
-        "Ранжировано: {ranked}, не оценено: {unassessed}; первые из них:",
+        "Needs ranked: {ranked}, not assessed: {unassessed}",
+        "Потребности: ранжировано {ranked}, не оценено {unassessed}",
     ),
     "digest.seats": T(
-        "Expert seats filled: {filled} of {seats}", "Места экспертов заняты: {filled} из {seats}"
+        "Expert seats filled: {filled} of {seats}", "Назначено экспертов: {filled} из {seats}"
     ),
     "digest.rooms": T(
         "Room slots booked: {booked}, refused: {refused}",
-        "Сеансы в помещениях: забронировано {booked}, отказано {refused}",
+        "Помещения: забронировано {booked}, отказано {refused}",
     ),
     "digest.more": T("(and {days} more)", "(и ещё {days})"),
     "column.experts": T("Experts", "Эксперты"),

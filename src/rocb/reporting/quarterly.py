@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rocb.mandate import Chapter
+from rocb.planning.drafting import DRAFTED
 from rocb.planning.plan import Activity, Status
 from rocb.reporting.naming import Names, names_of
 from rocb.reporting.pages import (
@@ -24,6 +25,7 @@ from rocb.reporting.sections import (
     columns,
     expert_blocks,
     need_blocks,
+    numbered,
     room_blocks,
     sentence,
     year_picture,
@@ -102,7 +104,7 @@ def _participants(report: QuarterlyReport, words: Words) -> Fact:
     total = words.number(known.stated.value)
     if known.approximate:
         total = words.say("about", number=total)
-    detail = words.say("participants.stated", stated=stated, all=report.count.value)
+    detail = words.say("participants.stated", stated=stated, all=stated + len(known.silent.records))
     return Fact(words.say("summary.participants"), Span(total if stated else "–"), detail)
 
 
@@ -112,8 +114,20 @@ def _activities(report: QuarterlyReport, names: Names) -> Iterator[Block]:
         yield sentence(words.say("activities.none"))
         return
     yield year_picture(names, report.plan, report.activities, report.quarter)
-    heads = ("dates", "activity", "kind_status", "place", "members", "organisers", "people")
-    rows = tuple(_activity_row(names, activity) for activity in report.activities)
+    heads = (
+        "number",
+        "dates",
+        "activity",
+        "kind_status",
+        "place",
+        "members",
+        "organisers",
+        "people",
+    )
+    numbers = numbered(report.plan)
+    rows = tuple(
+        (plain(str(numbers[it.id])), *_activity_row(names, it)) for it in report.activities
+    )
     yield Table(words.say("activities.table"), columns(words, *heads), rows)
     remarks = tuple(
         (names.title(activity), names.text(activity.note))
@@ -149,6 +163,8 @@ def _reach(report: QuarterlyReport, names: Names) -> Iterator[Block]:
     )
     legend = ((2, say("reach.now")), (1, say("reach.earlier")), (0, say("reach.not_yet")))
     groups = {"now": reach.now, "earlier": reach.earlier, "not_yet": reach.not_yet}
+    if reach.expected:
+        groups["expected"] = reach.expected
     counts = {key: len(group) for key, group in groups.items()}
     alternative = say("reach.alt", all=len(members), **counts)
     yield Picture(Span(say("reach.picture")), alternative, tiles(squares, legend))
@@ -156,11 +172,11 @@ def _reach(report: QuarterlyReport, names: Names) -> Iterator[Block]:
         (
             plain(say(f"reach.{key}")),
             plain(words.number(len(group))),
-            joined(names.member(member.code) for member in group),
+            joined(sorted((names.member(it.code) for it in group), key=names.plainly)),
         )
         for key, group in groups.items()
     )
-    yield Table(say("reach.table"), columns(words, "when", "number", "members"), rows)
+    yield Table(say("reach.table"), columns(words, "when", "count", "members"), rows)
     yield sentence(say("reach.note"))
 
 
@@ -191,8 +207,8 @@ def _mandate(report: QuarterlyReport, names: Names) -> Iterator[Block]:
     rows = tuple(
         (
             names.text(it.clause.text),
-            plain(words.number(it.quarter.value)),
-            plain(words.number(it.year.value)),
+            (Span(words.number(it.quarter.value), sample=it.sampled),),
+            (Span(words.number(it.year.value), sample=it.sampled),),
         )
         for it in report.services
         if it.clause.chapter is Chapter.PLAN
@@ -233,7 +249,8 @@ def _translation(report: QuarterlyReport, names: Names) -> Iterator[Block]:
 
 
 def _sources(report: QuarterlyReport, words: Words) -> Block:
-    found = sorted({activity.source.text for activity in report.activities})
+    sources = (activity.source for activity in report.activities)
+    found = sorted({source.text for source in sources if source != DRAFTED})
     if not found:
         return sentence(words.say("none"))
     return sentence(words.say("sources.note", sources=", ".join(found)))

@@ -9,6 +9,7 @@ from attrs import frozen
 from rocb.booking.decisions import Verdict
 from rocb.booking.premises import Space
 from rocb.booking.requests import Booking
+from rocb.checks import require
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import Clause
 from rocb.members import Member, Organisation
@@ -16,7 +17,15 @@ from rocb.money import Money, totals
 from rocb.office import Office, OfficeYear
 from rocb.periods import Quarter, zone
 from rocb.planning.needs import RankedNeed, Ranking
-from rocb.planning.plan import Activity, Cost, Plan, beginning, mandate_coverage, takes_place
+from rocb.planning.plan import (
+    Activity,
+    Cost,
+    Plan,
+    Status,
+    beginning,
+    mandate_coverage,
+    takes_place,
+)
 from rocb.planning.staffing import Assignment, Unfilled
 from rocb.texts import MissingTranslation, translation_queue
 
@@ -31,7 +40,7 @@ class Figure:
 
 @frozen
 class Participants:
-    """People who took part, as far as they were counted.
+    """People who took part in completed activities, as far as they were counted.
 
     `stated` is the sum over those activities that state a number, `silent` counts the others;
     `approximate` says that at least one number was only given as "about".
@@ -44,11 +53,15 @@ class Participants:
 
 @frozen
 class Reach:
-    """The Members that took part in the quarter, earlier in the year only, and not yet."""
+    """The Members of completed activities: in the quarter, only earlier in the year, in neither.
+
+    Of those in neither, `expected` are Members of activities that are planned for the quarter.
+    """
 
     now: tuple[Member, ...]
     earlier: tuple[Member, ...]
     not_yet: tuple[Member, ...]
+    expected: tuple[Member, ...]
 
 
 @frozen
@@ -72,11 +85,15 @@ class SpaceUse:
 
 @frozen
 class ClauseService:
-    """A clause of the mandate, with the activities that serve it in the quarter and the year."""
+    """A clause of the mandate, with the activities that serve it in the quarter and the year.
+
+    `sampled` says that nobody stated that some of them do.
+    """
 
     clause: Clause
     quarter: Figure
     year: Figure
+    sampled: bool
 
 
 @frozen
@@ -115,6 +132,8 @@ class QuarterlyReport:
 
 def quarterly_report(year: OfficeYear, quarter: Quarter) -> QuarterlyReport:
     """Return the report on one quarter of the year. Raises `InvalidValue` for another year's."""
+    require("year", OfficeYear, year)
+    require("quarter", Quarter, quarter)
     if quarter.year != year.plan.year:
         expected = f"a quarter of the plan's year, {year.plan.year.year:04}Q1 to Q4"
         raise InvalidValue(Fault("quarter", str(quarter), expected))
@@ -170,27 +189,36 @@ def _addressees(office: Office) -> tuple[Organisation, ...]:
 
 
 def _participants(activities: tuple[Activity, ...]) -> Participants:
-    counted = [(a.id, a.participants) for a in activities if a.participants is not None]
+    held = tuple(filter(_completed, activities))
+    counted = [(it.id, it.participants) for it in held if it.participants is not None]
     return Participants(
         stated=Figure(sum(heads.number for _, heads in counted), tuple(id_ for id_, _ in counted)),
-        silent=_figure(a for a in activities if a.participants is None),
+        silent=_figure(it for it in held if it.participants is None),
         approximate=any(heads.approximate for _, heads in counted),
     )
 
 
 def _reach(office: Office, plan: Plan, quarter: Quarter) -> Reach:
-    now = _members_of(beginning(plan, quarter.days))
+    activities = beginning(plan, quarter.days)
     before = (it for it in plan.year.quarters if it.number < quarter.number)
-    earlier = {code for it in before for code in _members_of(beginning(plan, it.days))} - now
+    now = _members_of(filter(_completed, activities))
+    past = {it for q in before for it in _members_of(filter(_completed, beginning(plan, q.days)))}
+    planned = _members_of(filter(takes_place, activities))
+    not_yet = tuple(m for m in office.members if m.code not in now | past)
     return Reach(
         now=tuple(m for m in office.members if m.code in now),
-        earlier=tuple(m for m in office.members if m.code in earlier),
-        not_yet=tuple(m for m in office.members if m.code not in now | earlier),
+        earlier=tuple(m for m in office.members if m.code in past - now),
+        not_yet=not_yet,
+        expected=tuple(m for m in not_yet if m.code in planned),
     )
 
 
+def _completed(activity: Activity) -> bool:
+    return activity.status is Status.COMPLETED
+
+
 def _members_of(activities: Iterable[Activity]) -> set[str]:
-    return {code for activity in activities if takes_place(activity) for code in activity.members}
+    return {code for activity in activities for code in activity.members}
 
 
 def _answered(ranking: Ranking, activities: tuple[Activity, ...]) -> tuple[RankedNeed, ...]:
@@ -230,6 +258,7 @@ def _services(plan: Plan, ids: set[str]) -> tuple[ClauseService, ...]:
             coverage.clause,
             _figure(a for a in coverage.activities if a.id in ids),
             _figure(coverage.activities),
+            any(it.traced is not None and it.traced.sample for it in coverage.activities),
         )
         for coverage in mandate_coverage(plan)
     )

@@ -29,6 +29,11 @@ def sentence(text: str) -> Paragraph:
     return Paragraph(plain(text))
 
 
+def numbered(plan: Plan) -> dict[str, int]:
+    """Return the number of each activity, as it stands in every document of the year."""
+    return {activity.id: number for number, activity in enumerate(in_order(plan.activities), 1)}
+
+
 def year_picture(
     names: Names, plan: Plan, shown: tuple[Activity, ...], quarter: Quarter | None = None
 ) -> Picture:
@@ -41,8 +46,10 @@ def year_picture(
     if len(drawn) > ACTIVITIES_DRAWN:
         drawn = shown[:ACTIVITIES_DRAWN]
     ids = {activity.id for activity in shown}
+    numbers = numbered(plan)
     stretches = (
-        Stretch(names.plainly(names.title(it)), it.days, strong=it.id in ids) for it in drawn
+        Stretch(f"{numbers[it.id]}. {names.plainly(names.title(it))}", it.days, it.id in ids)
+        for it in drawn
     )
     months = [words.month((year.first_month - 1 + number) % 12 + 1) for number in range(12)]
     image = calendar(stretches, year.days, quarter.days if quarter else None, months)
@@ -72,9 +79,10 @@ def need_blocks(
     of = names.words.whole("need", len(ranking.ranked))
     counted = say(f"needs.{period}", answered=len(answered), ranked=of)
     about = (*plain(say("needs.note") + " "), Span(counted, sample=sampled))
+    shown = names.words.count("need", len(top))
     picture = Picture(
         Span(say("needs.picture"), sample=sampled),
-        say("needs.alt", count=len(top), most=top[0].score, least=top[-1].score),
+        say("needs.alt", count=shown, most=top[0].score, least=top[-1].score),
         bars(_need_bar(names, it, strong=it in answered) for it in top),
     )
     heads = columns(names.words, "rank", "member", "theme", "levels", "score", "answer")
@@ -139,10 +147,11 @@ def _assignment_row(names: Names, assignment: Assignment) -> tuple[Cell, ...]:
 
 def _unfilled_row(names: Names, unfilled: Unfilled) -> tuple[Cell, ...]:
     role = unfilled.role
+    sampled = role.source.sample
     return (
         names.title(unfilled.activity),
         names.text(role.title, role.source),
-        plain(names.words.say("of", part=unfilled.empty, whole=role.seats)),
+        (Span(names.words.say("of", part=unfilled.empty, whole=role.seats), sample=sampled),),
         names.exclusions(unfilled),
     )
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
+from rocb.checks import checked
 from rocb.money import Money
 from rocb.periods import Days, Quarter, Slot
 from rocb.reporting.phrases import COUNTED, ENUMS, MONTHS, PHRASES
@@ -30,7 +31,7 @@ class Span:
     sample: bool = False
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Words:
     """What is said in one language."""
 

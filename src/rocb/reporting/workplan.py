@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rocb.booking.requests import Request
 from rocb.office import OfficeYear
 from rocb.planning.drafting import DRAFTED
-from rocb.planning.plan import Activity, in_order, takes_place
+from rocb.planning.plan import in_order, takes_place
 from rocb.reporting.naming import Names, names_of
 from rocb.reporting.pages import Block, Cell, Page, Section, Table, joined, page_of, plain
 from rocb.reporting.report import space_use
@@ -17,7 +17,7 @@ from rocb.reporting.sections import (
     sentence,
     year_picture,
 )
-from rocb.reporting.wording import Words
+from rocb.reporting.wording import Span, Words
 from rocb.texts import Language
 
 
@@ -64,32 +64,33 @@ def _activities(year: OfficeYear, names: Names) -> Iterator[Block]:
         yield sentence(words.say("workplan.drafted"))
     yield year_picture(names, plan, ordered)
     heads = ("number", "dates", "activity", "kind_status", "members", "experts", "rooms")
+    experts, rooms = _experts(year, names), _rooms(year, names)
     rows = tuple(
-        (plain(str(number)), *_activity_row(year, names, activity))
+        (
+            plain(str(number)),
+            plain(words.days(activity.days)),
+            names.title(activity),
+            plain(f"{words.name(activity.kind)}, {words.name(activity.status)}"),
+            names.member_list(activity),
+            joined(experts.get(activity.id, ())) or plain("–"),
+            joined(rooms.get(activity.id, ())) or plain("–"),
+        )
         for number, activity in enumerate(ordered, 1)
     )
     yield Table(words.say("activities.table"), columns(words, *heads), rows)
 
 
-def _activity_row(year: OfficeYear, names: Names, activity: Activity) -> tuple[Cell, ...]:
-    words = names.words
-    return (
-        plain(words.days(activity.days)),
-        names.title(activity),
-        plain(f"{words.name(activity.kind)}, {words.name(activity.status)}"),
-        names.member_list(activity),
-        _experts(year, names, activity),
-        _rooms(year, names, activity),
-    )
-
-
-def _experts(year: OfficeYear, names: Names, activity: Activity) -> Cell:
-    found = [it.expert for it in year.staffing.assignments if it.activity.id == activity.id]
-    empty = sum(it.empty for it in year.staffing.unfilled if it.activity.id == activity.id)
-    cells = [names.text(expert.name, expert.source) for expert in found]
-    if empty:
-        cells.append(plain(names.words.say("experts.empty", empty=empty)))
-    return joined(cells) or plain("–")
+def _experts(year: OfficeYear, names: Names) -> dict[str, list[Cell]]:
+    """Return who was assigned to each activity, and how many seats stayed empty."""
+    cells: dict[str, list[Cell]] = {}
+    for it in year.staffing.assignments:
+        name = names.text(it.expert.name, it.expert.source)
+        cells.setdefault(it.activity.id, []).append(name)
+    for role in year.staffing.unfilled:
+        empty = names.words.say("experts.empty", empty=role.empty)
+        cell = (Span(empty, sample=role.role.source.sample),)
+        cells.setdefault(role.activity.id, []).append(cell)
+    return cells
 
 
 def _requested(names: Names, request: Request) -> Cell:
@@ -97,13 +98,12 @@ def _requested(names: Names, request: Request) -> Cell:
     return names.text(names.spaces[request.space].name, source)
 
 
-def _rooms(year: OfficeYear, names: Names, activity: Activity) -> Cell:
-    decisions = [it for it in year.rooms.decisions if it.request.activity == activity.id]
-    cells = [
-        (
-            *_requested(names, it.request),
-            *plain(f" ({names.words.say('of', part=len(it.accepted), whole=len(it.verdicts))})"),
-        )
-        for it in decisions
-    ]
-    return joined(cells) or plain("–")
+def _rooms(year: OfficeYear, names: Names) -> dict[str, list[Cell]]:
+    """Return the rooms asked for each activity, and on how many of its days they are booked."""
+    cells: dict[str, list[Cell]] = {}
+    for it in year.rooms.decisions:
+        if it.request.activity is not None:
+            of = names.words.say("of", part=len(it.accepted), whole=len(it.verdicts))
+            cell = (*_requested(names, it.request), *plain(f" ({of})"))
+            cells.setdefault(it.request.activity, []).append(cell)
+    return cells
