@@ -117,4 +117,4 @@ def test_the_kind_of_an_organisation_is_not_guessed_from_a_text():
         Organisation("wco", both("WCO"), kind, STATED)  # type: ignore[arg-type]
     (fault,) = refusal.value.faults
     assert fault.path == "kind"
-    assert fault.expected == "a OrganisationKind, such as OrganisationKind.WCO_BODY or null"
+    assert fault.expected == "an OrganisationKind, such as OrganisationKind.WCO_BODY or null"

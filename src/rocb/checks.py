@@ -111,8 +111,12 @@ def _described(kind: Any, value: Any) -> str:
     if get_origin(kind) is tuple:
         return "a tuple"
     if issubclass(kind, Enum):
-        return f"a {kind.__name__}, such as {kind.__name__}.{next(iter(kind)).name}"
-    return f"a {kind.__name__}"
+        return f"{_named(kind)}, such as {kind.__name__}.{next(iter(kind)).name}"
+    return _named(kind)
+
+
+def _named(kind: type) -> str:
+    return f"{'an' if kind.__name__[0] in 'AEIO' else 'a'} {kind.__name__}"
 
 
 def require(name: str, kind: type, value: Any) -> None:
