@@ -51,6 +51,8 @@ def _refusing(path: Path) -> Iterator[None]:
 
 def _check(path: Path, *, overwrite: bool) -> None:
     target = path.resolve()
+    if target.is_symlink():
+        raise FileRefused(str(path), "is a link that leads in a circle")
     if target.is_dir():
         raise FileRefused(str(path), "is a folder")
     if not overwrite and os.path.lexists(path):
