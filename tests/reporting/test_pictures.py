@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
@@ -6,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb import Days, ReportingYear
+from rocb.reporting import pictures
+from rocb.reporting.markup import built
 from rocb.reporting.pictures import (
     DARK,
     PALE,
@@ -14,14 +17,25 @@ from rocb.reporting.pictures import (
     Bar,
     Stretch,
     Tile,
-    bars,
-    calendar,
-    tiles,
 )
 
 YEAR = ReportingYear(2021).days
 MONTHS = tuple("JFMAMJJASOND")
 LEGEND = ((2, "now"), (1, "earlier"), (0, "not yet"))
+
+
+def bars(rows: Iterable[Bar]) -> Element:
+    return built(pictures.bars(rows))
+
+
+def calendar(
+    rows: Iterable[Stretch], year: Days, marked: Days | None, months: Iterable[str]
+) -> Element:
+    return built(pictures.calendar(rows, year, marked, months))
+
+
+def tiles(squares: Iterable[Tile], legend: Iterable[tuple[int, str]]) -> Element:
+    return built(pictures.tiles(squares, legend))
 
 
 def number(node: Element, key: str) -> float:

@@ -11,6 +11,7 @@ from rocb import (
     Status,
     rank_needs,
 )
+from rocb.reporting.markup import built
 from rocb.reporting.naming import Names, names_of
 from rocb.reporting.pages import Paragraph, Picture, Table
 from rocb.reporting.report import SpaceUse
@@ -74,7 +75,7 @@ def test_at_most_ten_needs_are_shown_and_all_are_counted():
     assert isinstance(note, Paragraph)
     assert isinstance(picture, Picture)
     assert "0 of 12 needs" in text_of(note.text).replace("\N{NO-BREAK SPACE}", " ")
-    assert len(picture.image.findall("rect")) == len(texts(table)) == 10
+    assert len(built(picture.image).findall("rect")) == len(texts(table)) == 10
 
 
 def test_the_text_of_the_picture_says_the_greatest_and_the_least_score_shown():
@@ -117,7 +118,7 @@ def test_needs_that_were_answered_are_dark():
     ranking = many_needs(2)
     _, picture, _ = need_blocks(names(), ranking, NO_PLAN, ranking.ranked[:1], "quarter")
     assert isinstance(picture, Picture)
-    answered, open_ = picture.image.findall("rect")
+    answered, open_ = built(picture.image).findall("rect")
     assert answered.attrib["fill"] != open_.attrib["fill"]
 
 
@@ -144,7 +145,7 @@ def test_where_no_need_was_assessed_they_are_still_listed():
 def test_the_year_is_drawn_in_the_order_of_days_with_those_shown_dark():
     year = full_year()
     picture = year_picture(names(), year.plan, year.plan.activities[:1])
-    shown = [box for box in picture.image.findall("rect") if box.find("title") is not None]
+    shown = [box for box in built(picture.image).findall("rect") if box.find("title") is not None]
     assert len(shown) == 3
     assert len({box.attrib["fill"] for box in shown[1:]}) == 1
     assert shown[0].attrib["fill"] != shown[1].attrib["fill"]
@@ -154,7 +155,7 @@ def test_the_year_is_drawn_in_the_order_of_days_with_those_shown_dark():
 def test_the_months_of_the_picture_begin_with_the_first_of_the_year(language):
     plan = a_plan(year=ReportingYear(2021, 10))
     picture = year_picture(names(language), plan, ())
-    months = [node.text for node in picture.image.findall("text")]
+    months = [node.text for node in built(picture.image).findall("text")]
     words = Words(language)
     assert months == [words.month(number) for number in (10, 11, 12, *range(1, 10))]
 
@@ -216,7 +217,7 @@ def test_where_nothing_was_booked_or_refused_there_is_none():
 def test_names_in_a_picture_need_no_translation_to_be_shown():
     plan = a_plan(an_activity(title=LocalizedText("Only English")))
     picture = year_picture(names(Language.RU), plan, plan.activities, YEAR.quarters[0])
-    assert "Only English" in "".join(picture.image.itertext())
+    assert "Only English" in "".join(built(picture.image).itertext())
 
 
 def test_the_text_of_the_picture_names_the_quarter_that_is_dark():

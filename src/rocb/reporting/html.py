@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from typing import Final
-from xml.etree.ElementTree import Element
 
-from rocb.reporting.markup import element, serialised
+from attrs import evolve
+
+from rocb.reporting.markup import Tag, element, serialised
 from rocb.reporting.pages import Block, Cell, Facts, Page, Paragraph, Picture, Section, Table
 from rocb.reporting.wording import Span
 
@@ -78,15 +79,15 @@ def to_html(page: Page) -> str:
     return f"<!DOCTYPE html>\n{serialised(root)}\n"
 
 
-def _about(page: Page) -> Iterable[Element]:
+def _about(page: Page) -> Iterable[Tag]:
     if page.about:
-        parts: list[Element] = []
+        parts: list[Tag] = []
         for label, cell in page.about:
             parts += [element("dt", label), element("dd", *_cell(cell, page))]
         yield element("dl", *parts, class_="about")
 
 
-def _section(number: int, section: Section, page: Page) -> Element:
+def _section(number: int, section: Section, page: Page) -> Tag:
     title = f"section-{number}"
     return element(
         "section",
@@ -96,7 +97,7 @@ def _section(number: int, section: Section, page: Page) -> Element:
     )
 
 
-def _block(block: Block, id: str, page: Page) -> Element:
+def _block(block: Block, id: str, page: Page) -> Tag:
     match block:
         case Facts(facts):
             return element(
@@ -120,7 +121,7 @@ def _block(block: Block, id: str, page: Page) -> Element:
             return _figure(block, id, page)
 
 
-def _table(table: Table, page: Page) -> Element:
+def _table(table: Table, page: Page) -> Tag:
     head = element("tr", *(element("th", column, scope="col") for column in table.columns))
     rows = (
         element("tr", *(element("td", *_cell(cell, page)) for cell in row)) for row in table.rows
@@ -133,25 +134,30 @@ def _table(table: Table, page: Page) -> Element:
     )
 
 
-def _figure(picture: Picture, id: str, page: Page) -> Element:
-    image = element(
-        "svg",
-        element("desc", picture.alternative, id=f"{id}-desc"),
-        *picture.image,
-        **picture.image.attrib,
-        aria_labelledby=id,
-        aria_describedby=f"{id}-desc",
+def _figure(picture: Picture, id: str, page: Page) -> Tag:
+    described = f"{id}-desc"
+    image = evolve(
+        picture.image,
+        attributes=(
+            *picture.image.attributes,
+            ("aria-labelledby", id),
+            ("aria-describedby", described),
+        ),
+        children=(
+            element("desc", picture.alternative, id=described),
+            *picture.image.children,
+        ),
     )
     caption = element("figcaption", *_span(picture.caption, page), id=id)
     return element("figure", caption, image)
 
 
-def _cell(cell: Cell, page: Page) -> Iterable[Element | str]:
+def _cell(cell: Cell, page: Page) -> Iterable[Tag | str]:
     for span in cell:
         yield from _span(span, page)
 
 
-def _span(span: Span, page: Page) -> Iterable[Element | str]:
+def _span(span: Span, page: Page) -> Iterable[Tag | str]:
     text = _RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", span.text)
     if span.language is None:
         yield text

@@ -2,29 +2,46 @@
 
 from xml.etree.ElementTree import Element, tostring
 
+from attrs import frozen
 
-def element(tag: str, /, *children: Element | str, **attributes: str | float) -> Element:
+
+@frozen
+class Tag:
+    """An element: its name, its attributes (name and value), and the tags and texts within."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    children: "tuple[Tag | str, ...]"
+
+
+def element(name: str, /, *children: Tag | str, **attributes: str | float) -> Tag:
     """Return an element with its children, in order.
 
     In the name of an attribute an underscore stands for a hyphen, and one at its end for nothing:
     `class_="note"`, `stroke_width=2`.
     """
-    made = Element(tag, {_name(key): _text(value) for key, value in attributes.items()})
+    named = ((_name(key), _text(value)) for key, value in attributes.items())
+    return Tag(name, tuple(named), children)
+
+
+def serialised(root: Tag) -> str:
+    """Return an element as HTML."""
+    return tostring(built(root), encoding="unicode", method="html")
+
+
+def built(tag: Tag) -> Element:
+    """Return an element as the standard library has it."""
+    made = Element(tag.name, dict(tag.attributes))
     last: Element | None = None
-    for child in children:
-        if isinstance(child, Element):
-            made.append(child)
-            last = child
+    for child in tag.children:
+        if isinstance(child, Tag):
+            last = built(child)
+            made.append(last)
         elif last is None:
             made.text = (made.text or "") + child
         else:
             last.tail = (last.tail or "") + child
     return made
-
-
-def serialised(root: Element) -> str:
-    """Return an element as HTML."""
-    return tostring(root, encoding="unicode", method="html")
 
 
 def _name(key: str) -> str:

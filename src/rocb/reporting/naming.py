@@ -1,6 +1,7 @@
 """How the records of an office are named in a page."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
@@ -175,8 +176,8 @@ def names_of(office: Office, words: Words) -> Names:
         words=words,
         clocks=zone(office.time_zone or "UTC"),
         office=office,
-        members={member.code: member for member in office.members},
-        organisations={it.id: it for it in office.organisations},
-        themes={theme.id: theme for theme in office.planning.themes},
-        spaces={space.id: space for space in spaces},
+        members=MappingProxyType({member.code: member for member in office.members}),
+        organisations=MappingProxyType({it.id: it for it in office.organisations}),
+        themes=MappingProxyType({theme.id: theme for theme in office.planning.themes}),
+        spaces=MappingProxyType({space.id: space for space in spaces}),
     )

@@ -1,10 +1,10 @@
 """A page: what a document says, before anyone decides how it looks."""
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
 
 from attrs import frozen
 
+from rocb.reporting.markup import Tag
 from rocb.reporting.wording import Span, Words
 from rocb.texts import Language
 
@@ -49,7 +49,7 @@ class Picture:
 
     caption: Span
     alternative: str
-    image: Element
+    image: Tag
 
 
 Block = Facts | Paragraph | Table | Picture

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
-from xml.etree.ElementTree import Element
 
 from attrs import frozen
 
 from rocb.periods import Days
-from rocb.reporting.markup import element
+from rocb.reporting.markup import Tag, element
 
 WIDTH: Final = 960
 INK: Final = "#1c2b3a"
@@ -55,12 +54,12 @@ class Tile:
     shade: int
 
 
-def bars(rows: Iterable[Bar]) -> Element:
+def bars(rows: Iterable[Bar]) -> Tag:
     """Return horizontal bars, one below the other, all to one scale."""
     rows = tuple(rows)
     longest = max((row.value for row in rows), default=0) or 1
     room = WIDTH - _LABELS - 130
-    drawn: list[Element] = []
+    drawn: list[Tag] = []
     for number, row in enumerate(rows):
         top = 6 + number * 26
         length = room * row.value / longest
@@ -74,11 +73,11 @@ def bars(rows: Iterable[Bar]) -> Element:
 
 def calendar(
     rows: Iterable[Stretch], year: Days, marked: Days | None, months: Iterable[str]
-) -> Element:
+) -> Tag:
     """Return a Gantt chart of a year, with the days of `marked` shaded."""
     rows = tuple(rows)
     height = 34 + len(rows) * 20
-    drawn: list[Element] = []
+    drawn: list[Tag] = []
     if marked is not None:
         left, right = _x(marked.first, year), _x(marked.last, year, after=True)
         drawn.append(_box(left, 0, right - left, height, FAINT))
@@ -95,10 +94,10 @@ def calendar(
     return _canvas(height, drawn)
 
 
-def tiles(squares: Iterable[Tile], legend: Iterable[tuple[int, str]]) -> Element:
+def tiles(squares: Iterable[Tile], legend: Iterable[tuple[int, str]]) -> Tag:
     """Return squares in rows of thirteen, with a legend of the shades below."""
     squares = tuple(squares)
-    drawn: list[Element] = []
+    drawn: list[Tag] = []
     for number, square in enumerate(squares):
         x, y = 2 + number % 13 * 73, 2 + number // 13 * 50
         ink = "#ffffff" if square.shade == DARKEST else INK
@@ -113,7 +112,7 @@ def tiles(squares: Iterable[Tile], legend: Iterable[tuple[int, str]]) -> Element
     return _canvas(below + 26, drawn)
 
 
-def _canvas(height: float, drawn: Iterable[Element]) -> Element:
+def _canvas(height: float, drawn: Iterable[Tag]) -> Tag:
     return element(
         "svg",
         *drawn,
@@ -124,12 +123,10 @@ def _canvas(height: float, drawn: Iterable[Element]) -> Element:
     )
 
 
-def _label(text: str, baseline: float, *, bold: bool = False) -> Element:
+def _label(text: str, baseline: float, *, bold: bool = False) -> Tag:
     short = _fitted(text, _LABELS - 16)
-    label = _text(short, 2, baseline, size=12, bold=bold)
-    if short != text:
-        label.append(element("title", text))
-    return label
+    whole = text if short != text else ""
+    return _text(short, 2, baseline, size=12, bold=bold, title=whole)
 
 
 def _fitted(text: str, width: float) -> str:
@@ -150,10 +147,13 @@ def _text(
     bold: bool = False,
     ink: str = INK,
     middle: bool = False,
-) -> Element:
+    title: str = "",
+) -> Tag:
+    inside = [element("title", title)] if title else []
     return element(
         "text",
         text,
+        *inside,
         x=x,
         y=y,
         fill=ink,
@@ -172,14 +172,14 @@ def _box(
     *,
     outline: str = "none",
     title: str = "",
-) -> Element:
+) -> Tag:
     inside = [element("title", title)] if title else []
     return element(
         "rect", *inside, x=x, y=y, width=width, height=height, rx=2, fill=fill, stroke=outline
     )
 
 
-def _line(x1: float, y1: float, x2: float, y2: float) -> Element:
+def _line(x1: float, y1: float, x2: float, y2: float) -> Tag:
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=LINE)
 
 
