@@ -694,3 +694,41 @@ def test_a_room_request_at_the_end_of_the_calendar_is_refused_by_its_place():
     raw = raw_office()
     raw["room_requests"][0]["days"] = {"first": "9999-12-31", "last": "9999-12-31"}
     assert "$.room_requests[0].days" in places(raw)
+
+
+def test_a_fault_in_one_field_hides_no_rule_over_others():
+    raw = json.loads(example_document())
+    activities = raw["planning"]["plan"]["activities"]
+    activities[0]["days"] = {"first": "2022-01-03", "last": "2022-01-02"}
+    activities[1]["days"] = {"first": "2022-01-03", "last": "2022-01-04"}
+    activities[2]["days"]["first"] = "soon"
+    activities[3]["administrations"] = -1
+    activities[3]["days"] = {"first": "2020-01-03", "last": "2022-01-04"}
+    raw["room_requests"][0] |= {"headcount": 0, "starts": "10:00", "ends": "09:00"}
+    raw["members"][0]["memberships"][0] |= {
+        "status": "guest",
+        "since": "2001-01-01",
+        "until": "2000-01-01",
+    }
+    raw["time_zone"] = None
+    assert sorted(places(raw)) == sorted(
+        [
+            "$.members[0].memberships[0].status",
+            "$.members[0].memberships[0].until",
+            "$.planning.plan.activities[0].days.last",
+            "$.planning.plan.activities[1].days.first",
+            "$.planning.plan.activities[2].days.first",
+            "$.planning.plan.activities[3].administrations",
+            "$.planning.plan.activities[3].days",
+            "$.planning.plan.activities[3].days.first",
+            "$.room_requests[0].ends",
+            "$.room_requests[0].headcount",
+            "$.time_zone",
+        ]
+    )
+
+
+@pytest.mark.parametrize("value", [None, 7, STATED])
+def test_what_is_no_office_is_not_written(value):
+    with pytest.raises(InvalidValue):
+        documents.dumps(value)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from os import PathLike
 from pathlib import Path
-from types import NoneType, UnionType
+from types import NoneType, SimpleNamespace, UnionType
 from typing import Any, Final, get_args, get_origin
 
 import attrs
@@ -22,7 +22,7 @@ from cattrs import BaseConverter, Converter
 from cattrs.gen import make_dict_unstructure_fn
 
 from rocb import files
-from rocb.checks import faults_of
+from rocb.checks import faults_of, require
 from rocb.errors import ABSENT, Fault, InvalidDocument, InvalidValue
 from rocb.office import Office
 from rocb.references import reference_faults
@@ -74,7 +74,11 @@ def loads(document: bytes | str) -> Office:
 
 
 def dumps(office: Office) -> bytes:
-    """Return the document of `office`: JSON in UTF-8, indented, the keys in a fixed order."""
+    """Return the document of `office`: JSON in UTF-8, indented, the keys in a fixed order.
+
+    Raises `InvalidValue` for what is no `Office`.
+    """
+    require("office", Office, office)
     body = _CONVERTER.unstructure(office)
     document = {"format": FORMAT, "version": VERSION, **body}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
@@ -158,23 +162,52 @@ def _record_hook(cls: Any, converter: BaseConverter) -> Callable[[Any, Any], Any
             for key, value in raw.items()
             if key not in fields
         ]
-        values = {}
+        known = {}
         for name, attribute in fields.items():
-            if name not in raw:
-                if attribute.default is attrs.NOTHING:
-                    faults.append(Fault(name, ABSENT, _asked_for(attribute.type)))
-                continue
-            try:
-                values[name] = hooks[name](raw[name], attribute.type)
-            except InvalidValue as error:
-                faults += [fault.under(name) for fault in error.faults]
-            else:
-                faults += faults_of(attribute, values[name])
-        if faults:
-            raise InvalidValue(*faults)
-        return cls(**values)
+            value: Any = attribute.default
+            found: list[Fault] = []
+            if name in raw:
+                value, found = _read(attribute, hooks[name], raw[name])
+            elif value is attrs.NOTHING:
+                value, found = ABSENT, [Fault(name, ABSENT, _asked_for(attribute.type))]
+            faults += found
+            if value is not ABSENT:
+                known[name] = value
+        if not faults:
+            return cls(**known)
+        stand_in = SimpleNamespace(**known)
+        raise _Remaining(stand_in, *faults, *_rule_faults(cls, stand_in))
 
     return structure
+
+
+def _read(attribute: Any, hook: Callable[[Any, Any], Any], raw: Any) -> tuple[Any, list[Fault]]:
+    """Return the value of a field, or what remains of it if it is faulty, and its faults."""
+    try:
+        value = hook(raw, attribute.type)
+    except InvalidValue as error:
+        return getattr(error, "remains", ABSENT), [it.under(attribute.name) for it in error.faults]
+    faults = list(faults_of(attribute, value))
+    return ABSENT if faults else value, faults
+
+
+class _Remaining(InvalidValue):
+    """The faults of a value, with what is sound in it: other rules may need just that."""
+
+    def __init__(self, remains: Any, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.remains = remains
+
+
+def _rule_faults(cls: Any, stand_in: SimpleNamespace) -> tuple[Fault, ...]:
+    """Return what the rules over several fields of `cls` say of the sound fields of a record."""
+    try:
+        getattr(cls, "__attrs_post_init__", bool)(stand_in)
+    except InvalidValue as error:
+        return error.faults
+    except (AttributeError, TypeError):  # the rule needs a field that is faulty itself
+        return ()
+    return ()
 
 
 def _asked_for(kind: Any) -> str:
@@ -205,8 +238,9 @@ def _tuple_hook(kind: Any, converter: BaseConverter) -> Callable[[Any, Any], Any
                 items.append(hook(item, item_kind))
             except InvalidValue as error:
                 faults += [fault.under(f"[{index}]") for fault in error.faults]
+                items.append(error.remains if isinstance(error, _Remaining) else ABSENT)
         if faults:
-            raise InvalidValue(*faults)
+            raise _Remaining(tuple(items), *faults)
         return tuple(items)
 
     return structure

@@ -143,14 +143,16 @@ class Plan:
 
     def __attrs_post_init__(self) -> None:
         days = self.year.days
+        spans = (getattr(activity, "days", None) for activity in self.activities)
+        firsts = (getattr(span, "first", None) for span in spans)
         faults = tuple(
             Fault(
                 f"activities[{index}].days.first",
-                activity.days.first.isoformat(),
+                first.isoformat(),
                 f"within the year of the plan, {days.first} to {days.last}",
             )
-            for index, activity in enumerate(self.activities)
-            if activity.days.first not in days
+            for index, first in enumerate(firsts)
+            if first is not None and first not in days
         )
         if faults:
             raise InvalidValue(*faults)
