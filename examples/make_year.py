@@ -144,7 +144,7 @@ def members_named(rows: Iterable[Row]) -> tuple[Member, ...]:
     """Return the Members that the activities of a region name, where no list of them is known."""
     elsewhere = {member.code for member in profile(Region.EUROPE).members}
     codes = sorted({code for row in rows for code in row.members} - elsewhere)
-    source = Source("named by an activity of the region; no list of its Members was found")
+    source = Source("taken from the activities of the region; no list found", sample=True)
     membership = Membership(MembershipStatus.MEMBER, None, None, source)
     names = {code: LocalizedText(**COUNTRIES.get(code, {"en": code})) for code in codes}
     return tuple(Member(code, names[code], MemberKind.STATE, (membership,)) for code in codes)

@@ -172,7 +172,11 @@ def plans(
             st.lists(CODES, unique=True, max_size=2).map(tuple),
             several(needs),
             some(roles),
-            some(st.builds(Cost, money, perhaps(organisations), SOURCES)),
+            some(
+                st.builds(
+                    Cost, money.filter(lambda it: it.amount >= 0), perhaps(organisations), SOURCES
+                )
+            ),
             st.none() | TEXTS,
         )
     )
@@ -254,7 +258,11 @@ def offices(draw: st.DrawFn) -> Office:
             )
         )
     governance = st.builds(
-        Governance, several(organisations), several(organisations), perhaps(organisations)
+        Governance,
+        several(organisations),
+        several(organisations),
+        perhaps(organisations),
+        SOURCES,
     )
     return Office(
         id=draw(IDS),
@@ -264,7 +272,7 @@ def offices(draw: st.DrawFn) -> Office:
         source=draw(SOURCES),
         time_zone=draw(ZONES if requests else st.none() | ZONES),
         members=members,
-        languages=draw(some(st.sampled_from(Language))),
+        languages=draw(st.lists(st.sampled_from(Language), unique=True).map(tuple)),
         organisations=organisations,
         governance=draw(st.none() | governance),
         history=draw(some(MILESTONES)),

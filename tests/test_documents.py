@@ -62,7 +62,7 @@ def the_office(**changes: Any) -> Office:
     activity = an_activity(roles=(role,), costs=(cost,), needs=("need",), host="wco")
     values: dict[str, Any] = {
         "organisations": (Organisation("wco", both("WCO"), OrganisationKind.WCO_BODY, STATED),),
-        "governance": Governance(("wco",), ("wco",), None),
+        "governance": Governance(("wco",), ("wco",), None, source=STATED),
         "history": (Milestone(2009, 6, None, both("Endorsed"), STATED),),
         "focus": ("focus.1", "focus.3"),
         "planning": Programme(

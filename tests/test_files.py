@@ -322,3 +322,11 @@ def test_without_hard_links_a_file_that_came_meanwhile_is_kept(tmp_path, monkeyp
     with pytest.raises(FileRefused, match="exists"):
         files.write(path, b"new")
     assert [it.read_bytes() for it in tmp_path.iterdir()] == [b"theirs"]
+
+
+def test_what_is_no_ordinary_file_is_never_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileRefused, match="no ordinary file"):
+        files.write(pipe, b"new", overwrite=True)
+    assert pipe.is_fifo()

@@ -491,3 +491,15 @@ def test_the_same_document_gives_the_same_bytes_in_every_process(document):
 def test_the_module_runs_without_assertions_too(document):
     done = python("calendar", document, optimised=True)
     assert done.stdout == feed(full_year(), Language.EN)
+
+
+def test_a_document_is_never_overwritten_by_what_is_made_of_it(document, capsys):
+    before = Path(document).read_bytes()
+    assert main(["plan", document, "--out", document, "--force"]) == 1
+    assert "is the document itself" in capsys.readouterr().err
+    assert Path(document).read_bytes() == before
+
+
+def test_a_year_beside_a_plan_is_refused(document, capsys):
+    assert main(["plan", document, "--year", "2022"]) == 1
+    assert "the document has a plan" in capsys.readouterr().err

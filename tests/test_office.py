@@ -110,7 +110,7 @@ def test_every_dangling_reference_is_named_with_its_path():
     wish = a_room_request(space="cellar", activity="gone", organisation="nobody")
     with pytest.raises(InvalidValue) as caught:
         an_office(
-            governance=Governance(("wco",), ("wco",), "host"),
+            governance=Governance(("wco",), ("wco",), "host", source=STATED),
             planning=programme,
             room_requests=(wish,),
         )

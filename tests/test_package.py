@@ -5,10 +5,19 @@ import inspect
 import subprocess
 import sys
 from importlib.resources import files
+from typing import Any
 
+import attrs
 import pytest
 
 import rocb
+from rocb import run_year
+from rocb.ical.feed import feed
+from rocb.profiles import example_year, profile
+from rocb.reporting.digest import digest
+from rocb.reporting.quarterly import quarterly_page
+from rocb.reporting.report import quarterly_report
+from rocb.reporting.workplan import workplan_page
 
 CODE = [
     name
@@ -102,3 +111,33 @@ def test_most_public_names_are_classes_and_functions():
 
 def test_the_package_says_that_it_is_typed():
     assert files("rocb").joinpath("py.typed").is_file()
+
+
+YEAR = run_year(example_year())
+WITHOUT_A_PLAN = attrs.evolve(example_year(), planning=rocb.Programme(), room_requests=())
+ENGLISH = rocb.Language.EN
+MISUSES: list[tuple[Any, tuple[Any, ...]]] = [
+    (rocb.run_year, (YEAR,)),
+    (rocb.run_year, (WITHOUT_A_PLAN, 2022)),
+    (rocb.mandate_coverage, (None,)),
+    (rocb.staff, (None, (), YEAR.ranking)),
+    (rocb.book_rooms, (YEAR.office, None)),
+    (rocb.draft_plan, (YEAR.ranking, (), 2022)),
+    (rocb.decide, (YEAR.office.premises, rocb.Book(), None, "Asia/Baku")),
+    (rocb.parse_quarter, (None,)),
+    (feed, (YEAR, "ru")),
+    (feed, (YEAR.office, ENGLISH)),
+    (profile, ("europe",)),
+    (quarterly_report, (YEAR, "2021Q1")),
+    (quarterly_page, (YEAR, ENGLISH)),
+    (quarterly_page, (quarterly_report(YEAR, YEAR.plan.year.quarters[0]), "en")),
+    (workplan_page, (YEAR.office, ENGLISH)),
+    (digest, (YEAR.office, ENGLISH)),
+    (rocb.RankedNeed, ("x", None, True, 1.5, [])),
+]
+
+
+@pytest.mark.parametrize(("function", "arguments"), MISUSES)
+def test_an_argument_of_another_type_is_refused(function, arguments):
+    with pytest.raises(rocb.InvalidValue):
+        function(*arguments)

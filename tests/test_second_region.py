@@ -178,7 +178,7 @@ def an_office_of_asia_pacific(plan: Plan | None) -> Office:
             Organisation("vice-chair", both("Vice-Chair"), OrganisationKind.WCO_BODY, STATED),
             Organisation("rtc", both("Training Centre"), None, STATED),
         ),
-        governance=Governance(("vice-chair",), ("vice-chair",), None),
+        governance=Governance(("vice-chair",), ("vice-chair",), None, source=STATED),
         planning=Programme(
             themes=(Theme("risk", both("Risk")), Theme("origin", both("Origin"))),
             needs=(

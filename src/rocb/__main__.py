@@ -24,7 +24,6 @@ from rocb.texts import Language
 
 DONE: Final = 0
 FAULTS: Final = 1
-USAGE: Final = 2
 
 RENDERINGS: Final[dict[str, tuple[str, Callable[[Page], str]]]] = {
     "html": ("html", to_html),
@@ -136,6 +135,8 @@ def _deliver(content: bytes, options: argparse.Namespace) -> int:
         else:
             binary.write(content)
     else:
+        if files.same(options.out, options.file):
+            raise FileRefused(str(options.out), "is the document itself")
         files.write(options.out, content, overwrite=options.force)
         print(f"{options.out} ({len(content):,} bytes)", file=sys.stderr)
     return DONE

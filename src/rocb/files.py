@@ -16,6 +16,12 @@ def read(path: Path) -> bytes:
         return path.read_bytes()
 
 
+def same(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to the same file. Raises `FileRefused`."""
+    with _refusing(one):
+        return one.resolve() == other.resolve()
+
+
 def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     """Write `content` to `path`, whole or not at all.
 
@@ -55,6 +61,8 @@ def _check(path: Path, *, overwrite: bool) -> None:
         raise FileRefused(str(path), "is a link that leads in a circle")
     if target.is_dir():
         raise FileRefused(str(path), "is a folder")
+    if target.exists() and not target.is_file():
+        raise FileRefused(str(path), "is no ordinary file")
     if not overwrite and os.path.lexists(path):
         raise FileRefused(str(path), "exists already, and is overwritten only when asked to")
     standing = next(parent for parent in target.parents if parent.exists())

@@ -47,30 +47,46 @@ CLAUSES: Final = (
     *_chapter(
         Chapter.DUTY,
         (
-            "Keep an up-to-date overview of the customs organisations served",
-            "Вести актуальный обзор обслуживаемых таможенных организаций",
+            "Further the WCO's objectives in the region",
+            "Способствовать достижению целей ВТамО в регионе",
         ),
         (
-            "Estimate what each Member needs for its development",
-            "Оценивать потребности развития каждого члена",
+            "Be guided by the Secretariat's contact point, the Vice-Chair and the Directors General",
+            "Следовать указаниям координатора Секретариата, вице-председателя и руководителей служб",
         ),
         (
-            "Have a regional strategy: mission, vision and goals for three to five years",
-            "Иметь региональную стратегию: миссию, видение и цели на три — пять лет",
+            "With the Secretariat and the Vice-Chair, know the customs organisations served",
+            "Совместно с Секретариатом и вице-председателем знать обслуживаемые таможенные службы",
         ),
         (
-            "Draw up, manage, carry out and monitor an annual operational plan",
-            "Составлять, вести, выполнять и контролировать годовой операционный план",
+            "With the Secretariat and the Vice-Chair, gauge what each Member has to develop",
+            "Совместно с Секретариатом и вице-председателем определять, что развивать каждому члену",
         ),
         (
-            "Guide senior management of customs in reform and modernisation",
-            "Направлять руководство таможенных служб в реформах и модернизации",
+            "With the Secretariat and the Vice-Chair, have a strategy: mission, vision and goals for "
+            "three to five years",
+            "Совместно с Секретариатом и вице-председателем иметь стратегию: миссию, видение и цели "
+            "на три — пять лет",
+        ),
+        (
+            "Draw up, manage, carry out and monitor a plan of operations for each year",
+            "Составлять, вести, выполнять и контролировать операционный план на каждый год",
+        ),
+        (
+            "Advise those who lead customs on reform and on applying WCO instruments, by pilots and "
+            "longer-term work",
+            "Консультировать руководство таможен по реформам и применению инструментов ВТамО, через "
+            "пилотные и долгосрочные проекты",
+        ),
+        (
+            "Make the region's needs count, so that Members do their core work better",
+            "Учитывать потребности региона, чтобы члены лучше выполняли свои основные функции",
         ),
     ),
     *_chapter(
         Chapter.RESPONSIBILITY,
         (
-            "Co-ordinate customs capacity building in the region",
+            "See that capacity building for customs across the region fits together",
             "Координировать наращивание потенциала таможенных служб региона",
         ),
         (
@@ -86,7 +102,7 @@ CLAUSES: Final = (
             "Создавать у членов проекты, служащие целям Программы «Колумб»",
         ),
         (
-            "Co-ordinate the regional training centres",
+            "See that the work of the training centres of the region fits together",
             "Координировать работу региональных учебных центров",
         ),
         (
@@ -111,12 +127,12 @@ CLAUSES: Final = (
             "Представлять ВТамО на региональных форумах",
         ),
         (
-            "Promote the Secretariat's activities in the region and manage them where asked",
-            "Продвигать мероприятия Секретариата в регионе и при необходимости руководить ими",
+            "Make the Secretariat's activities known in the region, and run them where fitting",
+            "Продвигать мероприятия Секретариата в регионе и, где уместно, руководить ими",
         ),
         (
-            "Translate the Secretariat's main documents into the region's languages",
-            "Переводить основные документы Секретариата на языки региона",
+            "Translate the Secretariat's main documents into languages common in the region",
+            "Переводить основные документы Секретариата на распространённые в регионе языки",
         ),
     ),
     *_chapter(
@@ -137,8 +153,8 @@ CLAUSES: Final = (
             "Связь с региональными структурами заинтересованных сторон и доноров",
         ),
         (
-            "Benchmarking between two or more administrations",
-            "Сопоставление показателей двух и более администраций",
+            "Furthering comparisons (benchmarking) between two or more administrations",
+            "Содействие сопоставлению показателей двух и более администраций",
         ),
         ("Taking part in regional meetings", "Участие в региональных совещаниях"),
         ("Taking part in meetings at the Secretariat", "Участие в совещаниях в Секретариате"),
@@ -150,24 +166,27 @@ CLAUSES: Final = (
             "Вести пул экспертов по организационному развитию и таможенному делу",
         ),
         (
-            "Hold high-level seminars on new initiatives and what follows from them",
-            "Проводить семинары высокого уровня о новых инициативах и их последствиях",
+            "Hold seminars for senior managers on new initiatives and what follows from them",
+            "Проводить для руководителей семинары высокого уровня о новых инициативах и их следствиях",
         ),
         (
             "Help to plan and monitor Columbus phase 2 actions after the diagnostic",
             "Помогать планировать и отслеживать действия второй фазы «Колумба» после диагностики",
         ),
         (
-            "Find issues that Members share, and answer them with seminars, workshops or advice",
-            "Выявлять общие проблемы членов и отвечать семинарами, практикумами, консультациями",
+            "Find what several Members struggle with in new initiatives; answer with seminars, "
+            "workshops or advice",
+            "Выявлять общие трудности членов с новыми инициативами и отвечать семинарами, практикумами, "
+            "консультациями",
         ),
         (
-            "Look for projects to set up, evaluate their lessons and pass them on",
-            "Искать возможности для проектов, оценивать уроки и делиться ими",
+            "With the Secretariat's support, find projects to set up; evaluate their lessons and pass "
+            "them on",
+            "При поддержке Секретариата искать возможности для проектов, оценивать уроки и делиться ими",
         ),
         (
-            "Evaluate Members' progress at regular intervals",
-            "Регулярно оценивать прогресс членов",
+            "Check regularly how far Members have come, and what they need next",
+            "Регулярно оценивать прогресс членов и выявлять дальнейшие потребности",
         ),
         (
             "Propose external assistance to Members to the Secretariat, in order of priority",
@@ -188,7 +207,7 @@ CLAUSES: Final = (
             "Go to regional fora and further the WCO's agenda there",
             "Посещать региональные форумы и продвигать повестку ВТамО",
         ),
-        ("Organise donor conferences", "Организовывать донорские конференции"),
+        ("Bring donors together at conferences", "Организовывать донорские конференции"),
         (
             "Find capital for infrastructure projects",
             "Находить средства для инфраструктурных проектов",
@@ -238,12 +257,13 @@ CLAUSES: Final = (
     *_chapter(
         Chapter.TERMS,
         (
-            "The premises are lent for conferences, seminars, trainings and business meetings",
-            "Помещения предоставляются для конференций, семинаров, обучения и деловых встреч",
+            "Rooms are let for conferences, seminars, trainings and business meetings",
+            "Помещения сдаются для конференций, семинаров, обучения и деловых встреч",
         ),
         (
-            "The WCO, foreign customs services and the host's government services pay nothing",
-            "ВТамО, таможенные службы зарубежных стран и госорганы принимающей страны не платят",
+            "The WCO, foreign customs services, the State Customs Committee and other government "
+            "services of Azerbaijan pay nothing",
+            "ВТамО, таможенные службы других стран, ГТК и другие госорганы Азербайджана не платят",
         ),
     ),
 )

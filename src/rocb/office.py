@@ -13,7 +13,7 @@ from rocb.booking.book import Book
 from rocb.booking.decisions import Decision, decide
 from rocb.booking.premises import Premises
 from rocb.booking.requests import Booking, Request
-from rocb.checks import at_least, between, checked, each, identifier, require, rule
+from rocb.checks import at_least, between, checked, distinct, each, identifier, require, rule
 from rocb.errors import ABSENT, Fault, InvalidValue
 from rocb.mandate import clause_id
 from rocb.members import Member, Organisation, Region
@@ -59,17 +59,18 @@ class Milestone:
 class Governance:
     """Who supervises the office and to whom it reports, by the ids of organisations."""
 
-    supervised_by: tuple[str, ...] = field(metadata=refers_to("organisations"))
-    reports_to: tuple[str, ...] = field(metadata=refers_to("organisations"))
+    supervised_by: tuple[str, ...] = field(validator=distinct, metadata=refers_to("organisations"))
+    reports_to: tuple[str, ...] = field(validator=distinct, metadata=refers_to("organisations"))
     host: str | None = field(metadata=refers_to("organisations"))
+    source: Source
 
 
 @frozen(field_transformer=checked)
 class RoomRequest:
     """A request for a space on whole days between two times of the wall clock.
 
-    For an activity, `days` may be `None`: the days of the activity are meant. Each day's hours are
-    booked, not the nights between.
+    For an activity, `days` may be `None`: the days of the activity are meant. Every day is a slot
+    of its own, so that the room is free overnight.
     """
 
     id: str = field(validator=identifier, metadata=names("room_requests"))
@@ -113,7 +114,7 @@ class Office:
         validator=rule(_is_zone, "the name of an IANA time zone, such as Asia/Baku")
     )
     members: tuple[Member, ...]
-    languages: tuple[Language, ...] = ()
+    languages: tuple[Language, ...] = field(default=(), validator=distinct)
     organisations: tuple[Organisation, ...] = ()
     governance: Governance | None = None
     history: tuple[Milestone, ...] = ()
@@ -131,7 +132,7 @@ class Office:
             raise InvalidValue(*faults)
 
 
-@frozen
+@frozen(field_transformer=checked)
 class RoomSchedule:
     """What was decided of the room requests, and the bookings that came of them.
 
@@ -144,7 +145,7 @@ class RoomSchedule:
     idle: tuple[RoomRequest, ...]
 
 
-@frozen
+@frozen(field_transformer=checked)
 class OfficeYear:
     """One year of an office: its needs ranked, its plan staffed and its rooms booked."""
 
@@ -178,6 +179,8 @@ def book_rooms(office: Office, plan: Plan) -> RoomSchedule:
 
     A request may be booked in part; its decision says which slots were refused, and why.
     """
+    require("office", Office, office)
+    require("plan", Plan, plan)
     book = Book()
     activities = {activity.id: activity for activity in plan.activities}
     decisions: list[Decision] = []

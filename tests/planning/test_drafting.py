@@ -21,7 +21,7 @@ from rocb import (
     rank_needs,
 )
 from rocb.planning.drafting import DRAFTED
-from tests.offices import YEAR, a_need, both
+from tests.offices import SAMPLE, YEAR, a_need, both
 
 THEMES = tuple(Theme(id_, both(id_.title())) for id_ in ("valuation", "origin", "transit"))
 MANY = tuple(Theme(f"theme-{number:02}", both(f"Theme {number}")) for number in range(30))
@@ -128,7 +128,7 @@ def test_an_activity_asks_for_as_many_experts_as_the_rules_say():
 def test_a_draft_is_a_proposal_of_which_nothing_else_is_known():
     (activity,) = drafted(a_need()).activities
     assert activity.status is Status.PROPOSED
-    assert activity.source == DRAFTED
+    assert (activity.source.text, activity.source.sample) == (DRAFTED, False)
     assert (activity.mode, activity.place, activity.host, activity.participants) == (None,) * 4
 
 
@@ -205,3 +205,9 @@ def test_a_rule_that_makes_no_draft_is_refused_by_name(rule, value):
     with pytest.raises(InvalidValue) as caught:
         DraftRules(**{rule: value})
     assert [fault.path for fault in caught.value.faults] == [rule]
+
+
+def test_a_draft_from_a_sample_is_a_sample():
+    (activity,) = drafted(a_need(), a_need("other", member="GE", source=SAMPLE)).activities
+    assert activity.source.sample
+    assert activity.roles[0].source.sample

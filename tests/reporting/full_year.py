@@ -168,7 +168,7 @@ def full_office(
                 "donor", named("organisation"), OrganisationKind.DONOR, sourced("organisation")
             ),
         ),
-        governance=Governance((), ("host",), None),
+        governance=Governance((), ("host",), None, source=STATED),
         planning=Programme(
             themes=(Theme("valuation", named("theme")),),
             needs=(

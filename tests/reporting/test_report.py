@@ -414,7 +414,7 @@ def test_an_office_without_premises_uses_no_space():
 
 
 def test_the_report_goes_to_those_to_whom_the_office_reports_in_their_order():
-    governance = Governance((), ("seco", "jica"), None)
+    governance = Governance((), ("seco", "jica"), None, source=STATED)
     assert reported(governance=governance).addressees == (DONORS[1], DONORS[0])
     assert reported().addressees == ()
 

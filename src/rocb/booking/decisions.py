@@ -7,30 +7,31 @@ from attrs import frozen
 from rocb.booking.book import Book
 from rocb.booking.premises import Hours, Premises, Space, open_slots
 from rocb.booking.requests import Booking, Request
+from rocb.checks import checked, require
 from rocb.errors import UnknownRecord
 from rocb.periods import Slot
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Conflict:
     """The space is taken: `booking` overlaps the slot."""
 
     booking: Booking
 
 
-@frozen
+@frozen(field_transformer=checked)
 class OutsideHours:
     """The slot reaches beyond the opening hours; `open` holds those of the day it begins on."""
 
     open: tuple[Slot, ...]
 
 
-@frozen
+@frozen(field_transformer=checked)
 class HoursUnknown:
     """Nobody stated when the premises are open."""
 
 
-@frozen
+@frozen(field_transformer=checked)
 class TooManyPeople:
     """More people than the space holds."""
 
@@ -38,7 +39,7 @@ class TooManyPeople:
     capacity: int
 
 
-@frozen
+@frozen(field_transformer=checked)
 class CapacityUnknown:
     """People were counted, but nobody stated how many the space holds."""
 
@@ -48,7 +49,7 @@ class CapacityUnknown:
 Reason = Conflict | OutsideHours | HoursUnknown | TooManyPeople | CapacityUnknown
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Verdict:
     """One slot of a request, and every reason against it; no reason means that it is accepted."""
 
@@ -61,7 +62,7 @@ class Verdict:
         return not self.reasons
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Decision:
     """The verdicts on a request, one a slot, in the order of the slots."""
 
@@ -85,6 +86,10 @@ def decide(premises: Premises, book: Book, request: Request, where: ZoneInfo) ->
     `where` is the zone in which the opening hours are meant. Raises `UnknownRecord` where the
     premises have no such space.
     """
+    require("premises", Premises, premises)
+    require("book", Book, book)
+    require("request", Request, request)
+    require("where", ZoneInfo, where)
     space = next((space for space in premises.spaces if space.id == request.space), None)
     if space is None:
         raise UnknownRecord("space", request.space)

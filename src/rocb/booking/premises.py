@@ -35,6 +35,7 @@ class Space:
     kind: SpaceKind
     capacity: int | None = field(validator=at_least(1))
     source: Source
+    note: LocalizedText | None = None
 
 
 @frozen(field_transformer=checked)

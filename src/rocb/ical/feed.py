@@ -32,7 +32,8 @@ _STATUS: Final = {
 def feed(year: OfficeYear, language: Language, organiser: str = NO_ADDRESS) -> bytes:
     """Return a feed of the year's activities (whole days) and room bookings (in UTC).
 
-    The same year gives the same bytes: UIDs come from the ids of the records, DTSTAMP from the day
+    SEQUENCE is 0 throughout, as records have no revisions yet. The same year gives the same
+    bytes: UIDs come from the ids of the records, DTSTAMP from the day
     on which the office was known. `organiser` is the URI of the publisher, such as
     `mailto:office@example.org`. Raises `InvalidValue` where it is none.
     """

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from rocb.checks import at_least, between, checked
+from rocb.checks import at_least, between, checked, require
 from rocb.errors import Fault, InvalidValue
 from rocb.periods import Days, ReportingYear
 from rocb.planning.experts import Accreditation
@@ -15,7 +15,8 @@ from rocb.planning.themes import Theme
 from rocb.sources import Source
 from rocb.texts import LocalizedText
 
-DRAFTED: Final = Source("drafted from the ranked needs")
+DRAFTED: Final = "drafted from the ranked needs"
+"""What the source of a drafted activity says; it is a sample where one of its needs is."""
 
 
 @frozen(field_transformer=checked)
@@ -40,6 +41,8 @@ def draft_plan(
     Mondays, spread evenly over the year; they are proposals, and nothing else about them is known.
     Raises `InvalidValue` for a need whose theme is not among `themes`.
     """
+    require("ranking", Ranking, ranking)
+    require("year", ReportingYear, year)
     grouped: dict[str, list[RankedNeed]] = {}
     for ranked in ranking.ranked:
         if ranked.score > 0:
@@ -65,6 +68,7 @@ def _proposal(
     rules: DraftRules,
 ) -> Activity:
     theme = needs[0].need.theme
+    source = Source(DRAFTED, sample=any(ranked.need.source.sample for ranked in needs))
     members = tuple(dict.fromkeys(ranked.need.member for ranked in needs))
     shared = len(members) > 1
     kind = ActivityKind.SEMINAR if shared else ActivityKind.WORKSHOP
@@ -77,7 +81,7 @@ def _proposal(
         languages=(),
         accreditation=Accreditation.NONE,
         independent=False,
-        source=DRAFTED,
+        source=source,
     )
     return Activity(
         id=id,
@@ -98,7 +102,7 @@ def _proposal(
         administrations=len(members),
         participants=None,
         clauses=("operation.4", "plan.2") if shared else ("operation.4",),
-        source=DRAFTED,
+        source=source,
         needs=tuple(ranked.need.id for ranked in needs),
         roles=(role,),
     )

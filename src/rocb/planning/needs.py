@@ -33,7 +33,7 @@ class Need:
     note: LocalizedText | None = None
 
 
-@frozen
+@frozen(field_transformer=checked)
 class RankedNeed:
     """A need with its place in the order and what put it there.
 
@@ -48,7 +48,7 @@ class RankedNeed:
     score: int
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Ranking:
     """All needs in order of priority; what lacks a figure is not ranked but listed beside."""
 

@@ -6,7 +6,17 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from rocb.checks import at_least, checked, country_code, distinct, each, identifier, language_code
+from rocb.checks import (
+    at_least,
+    checked,
+    country_code,
+    distinct,
+    each,
+    identifier,
+    language_code,
+    require,
+    rule,
+)
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import CLAUSES, Clause, clause_id
 from rocb.money import Money
@@ -89,7 +99,7 @@ class Role:
 class Cost:
     """What an activity costs, and which organisation pays; `donor` is `None` where unknown."""
 
-    amount: Money
+    amount: Money = field(validator=rule(lambda money: money.amount >= 0, "zero or more"))
     donor: str | None = field(metadata=refers_to("organisations"))
     source: Source
 
@@ -173,7 +183,7 @@ def beginning(plan: Plan, days: Days) -> tuple[Activity, ...]:
     return in_order(activity for activity in plan.activities if activity.days.first in days)
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Coverage:
     """A clause of the mandate, and the activities that serve it (perhaps none)."""
 
@@ -186,6 +196,7 @@ def mandate_coverage(plan: Plan) -> tuple[Coverage, ...]:
 
     What was cancelled or postponed serves none.
     """
+    require("plan", Plan, plan)
     served = tuple(filter(takes_place, plan.activities))
     return tuple(
         Coverage(clause, tuple(it for it in served if clause.id in it.clauses))

@@ -5,6 +5,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from rocb.checks import checked, require
 from rocb.periods import Days
 from rocb.planning.experts import Expert
 from rocb.planning.needs import Ranking
@@ -24,7 +25,7 @@ class Obstacle(Enum):
     BUSY = "busy"
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Assignment:
     """An expert in a seat of a role."""
 
@@ -33,7 +34,7 @@ class Assignment:
     expert: Expert
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Exclusion:
     """The experts for whom this was the first obstacle, and the activities they are busy with."""
 
@@ -42,7 +43,7 @@ class Exclusion:
     busy_with: tuple[Activity, ...] = ()
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Unfilled:
     """A role with empty seats; each expert of the pool is counted under the first obstacle."""
 
@@ -52,7 +53,7 @@ class Unfilled:
     exclusions: tuple[Exclusion, ...]
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Staffing:
     """The seats that are filled and those that are not."""
 
@@ -72,6 +73,8 @@ def staff(plan: Plan, experts: Iterable[Expert], ranking: Ranking) -> Staffing:
     the expert with the fewest days so far (then by id). This is a first answer, not the best one:
     an earlier choice is never revised. Cancelled and postponed activities are not staffed.
     """
+    require("plan", Plan, plan)
+    require("ranking", Ranking, ranking)
     pool = tuple(sorted(experts, key=lambda expert: expert.id))
     work: dict[str, list[Activity]] = {expert.id: [] for expert in pool}
     assignments: list[Assignment] = []

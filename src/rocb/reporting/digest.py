@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from rocb.checks import require
 from rocb.office import OfficeYear
 from rocb.periods import Slot
 from rocb.reporting.naming import Names, names_of
-from rocb.reporting.sections import contributions
+from rocb.reporting.sections import contributions, staffing_sampled
 from rocb.reporting.wording import Span, Words
 from rocb.texts import Language
 
@@ -15,6 +16,7 @@ _LISTED: Final = 6
 
 def digest(year: OfficeYear, language: Language) -> str:
     """Return the needs ranked, the activities planned, and what was staffed, booked and refused."""
+    require("year", OfficeYear, year)
     names = names_of(year.office, Words(language))
     return "\n".join(
         (*_head(year, names), *_needs(year, names), *_staffing(year, names), *_rooms(year, names))
@@ -36,7 +38,8 @@ def _needs(year: OfficeYear, names: Names) -> Iterator[str]:
     words, ranking = names.words, year.ranking
     yield ""
     counts = {"ranked": len(ranking.ranked), "unassessed": len(ranking.unassessed)}
-    yield words.say("digest.needs", **counts)
+    sampled = any(it.need.source.sample for it in ranking.ranked)
+    yield names.marked((Span(words.say("digest.needs", **counts), sample=sampled),))
     for it in ranking.ranked[:_LISTED]:
         label = names.marked(names.need(it.need))
         yield f"  {it.rank}. {label}: {contributions(it)}"
@@ -44,10 +47,10 @@ def _needs(year: OfficeYear, names: Names) -> Iterator[str]:
 
 def _staffing(year: OfficeYear, names: Names) -> Iterator[str]:
     words, staffing = names.words, year.staffing
-    roles = [it.role for it in staffing.assignments] + [it.role for it in staffing.unfilled]
+    sampled = staffing_sampled(staffing.assignments, staffing.unfilled)
     filled = words.say("digest.seats", filled=len(staffing.assignments), seats=staffing.seats)
     yield ""
-    yield names.marked((Span(filled, sample=any(role.source.sample for role in roles)),))
+    yield names.marked((Span(filled, sample=sampled),))
     for it in staffing.unfilled:
         title = names.marked(names.title(it.activity))
         yield f"  {title}: {words.say('experts.empty', empty=it.empty)}"

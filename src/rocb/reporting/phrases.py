@@ -70,7 +70,6 @@ COUNTED: Final = {
     "day": (("day", "days"), ("день", "дня", "дней")),
     "person": (("person", "people"), ("человек", "человека", "человек")),
     "place": (("place", "places"), ("место", "места", "мест")),
-    "slot": (("slot", "slots"), ("сеанс", "сеанса", "сеансов")),
 }
 
 MONTHS: Final = tuple(
@@ -148,7 +147,6 @@ PHRASES: Final[Mapping[str, T]] = {
     "column.members": T("Members", "Члены"),
     "column.organisers": T("Organisers and sponsors", "Организаторы и спонсоры"),
     "column.people": T("Participants", "Участники"),
-    "column.status": T("Status", "Статус"),
     "column.note": T("Note", "Примечание"),
     "column.rank": T("Rank", "Ранг"),
     "column.member": T("Member", "Член"),
@@ -217,9 +215,13 @@ PHRASES: Final[Mapping[str, T]] = {
     "needs.table": T(
         "How they were ranked, and what answers them", "Ранжирование и мероприятия в ответ"
     ),
-    "needs.picture": T(
-        "The greatest needs (dark: answered by activities)",
-        "Важнейшие потребности (тёмным: есть мероприятия)",
+    "needs.picture.quarter": T(
+        "The greatest needs (dark: answered in this quarter)",
+        "Важнейшие потребности (тёмным: есть мероприятия в этом квартале)",
+    ),
+    "needs.picture.year": T(
+        "The greatest needs (dark: answered in the year)",
+        "Важнейшие потребности (тёмным: есть мероприятия в этом году)",
     ),
     "needs.alt": T(
         "Bars of the scores of the greatest {count}, from {most} down to {least}.",
@@ -299,7 +301,7 @@ PHRASES: Final[Mapping[str, T]] = {
     "column.rooms": T("Rooms", "Помещения"),
     "workplan.drafted": T(
         "This plan is a draft, made from the ranked needs; the office has none of its own yet.",
-        "Это проект плана, составленный по ранжированным потребностям; своего плана у офиса пока нет.",
+        "Это проект плана, составленный по ранжированным потребностям; своего плана у бюро пока нет.",
     ),
     "year": T("Reporting year {year}", "Отчётный год {year}"),
 }

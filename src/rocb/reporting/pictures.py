@@ -21,8 +21,8 @@ DARKEST: Final = 2
 _FONT: Final = "font-family:system-ui,'Segoe UI','Noto Sans',Arial,sans-serif"
 _LABELS: Final = 410
 _SHORTEST: Final = 5
-_NARROW: Final = 6.6
-_WIDE: Final = 8.1
+_NARROW: Final = 6.3
+_WIDE: Final = 7.7
 """How wide letters of 12 px are at the most on average: ASCII ones, and others."""
 
 

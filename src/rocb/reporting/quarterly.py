@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rocb.checks import require
 from rocb.mandate import Chapter
 from rocb.planning.drafting import DRAFTED
 from rocb.planning.plan import Activity, Status
@@ -28,6 +29,7 @@ from rocb.reporting.sections import (
     numbered,
     room_blocks,
     sentence,
+    staffing_sampled,
     year_picture,
 )
 from rocb.reporting.wording import Span, Words
@@ -36,6 +38,7 @@ from rocb.texts import Language
 
 def quarterly_page(report: QuarterlyReport, language: Language) -> Page:
     """Return the report as a page in this language."""
+    require("report", QuarterlyReport, report)
     words = Words(language)
     names = names_of(report.office, words)
     say = words.say
@@ -87,9 +90,8 @@ def _facts(report: QuarterlyReport, names: Names) -> Iterator[Fact]:
     earlier = say("members.now_year", earlier=len(reach.earlier))
     yield Fact(say("summary.members"), reached, earlier)
     yield _participants(report, words)
-    roles = [it.role for it in report.assignments] + [it.role for it in report.unfilled]
     filled = say("of", part=len(report.assignments), whole=report.seats)
-    sampled = any(role.source.sample for role in roles)
+    sampled = staffing_sampled(report.assignments, report.unfilled)
     yield Fact(say("summary.seats"), Span(filled, sample=sampled))
     requests = [it.request for it in report.bookings]
     requests += [it.booking.request for it in report.refusals]
@@ -250,7 +252,7 @@ def _translation(report: QuarterlyReport, names: Names) -> Iterator[Block]:
 
 def _sources(report: QuarterlyReport, words: Words) -> Block:
     sources = (activity.source for activity in report.activities)
-    found = sorted({source.text for source in sources if source != DRAFTED})
+    found = sorted({source.text for source in sources if source.text != DRAFTED})
     if not found:
         return sentence(words.say("none"))
     return sentence(words.say("sources.note", sources=", ".join(found)))

@@ -9,7 +9,7 @@ from attrs import frozen
 from rocb.booking.decisions import Verdict
 from rocb.booking.premises import Space
 from rocb.booking.requests import Booking
-from rocb.checks import require
+from rocb.checks import checked, require
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import Clause
 from rocb.members import Member, Organisation
@@ -30,7 +30,7 @@ from rocb.planning.staffing import Assignment, Unfilled
 from rocb.texts import MissingTranslation, translation_queue
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Figure:
     """A number, and the ids of the records that it comes from."""
 
@@ -38,7 +38,7 @@ class Figure:
     records: tuple[str, ...]
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Participants:
     """People who took part in completed activities, as far as they were counted.
 
@@ -51,7 +51,7 @@ class Participants:
     approximate: bool
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Reach:
     """The Members of completed activities: in the quarter, only earlier in the year, in neither.
 
@@ -64,7 +64,7 @@ class Reach:
     expected: tuple[Member, ...]
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Spending:
     """What one donor (`None` where unknown) pays for activities, one sum a currency."""
 
@@ -74,7 +74,7 @@ class Spending:
     activities: Figure
 
 
-@frozen
+@frozen(field_transformer=checked)
 class SpaceUse:
     """How long a space was booked, and by which bookings."""
 
@@ -83,7 +83,7 @@ class SpaceUse:
     bookings: tuple[Booking, ...]
 
 
-@frozen
+@frozen(field_transformer=checked)
 class ClauseService:
     """A clause of the mandate, with the activities that serve it in the quarter and the year.
 
@@ -96,7 +96,7 @@ class ClauseService:
     sampled: bool
 
 
-@frozen
+@frozen(field_transformer=checked)
 class QuarterlyReport:
     """What an office did in one quarter, and does in the next.
 

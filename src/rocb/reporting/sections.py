@@ -81,7 +81,7 @@ def need_blocks(
     about = (*plain(say("needs.note") + " "), Span(counted, sample=sampled))
     shown = names.words.count("need", len(top))
     picture = Picture(
-        Span(say("needs.picture"), sample=sampled),
+        Span(say(f"needs.picture.{period}"), sample=sampled),
         say("needs.alt", count=shown, most=top[0].score, least=top[-1].score),
         bars(_need_bar(names, it, strong=it in answered) for it in top),
     )
@@ -133,6 +133,13 @@ def expert_blocks(
         rows = tuple(_unfilled_row(names, it) for it in unfilled)
         blocks.append(Table(words.say("experts.unfilled"), heads, rows))
     return tuple(blocks) or (sentence(words.say("none")),)
+
+
+def staffing_sampled(assignments: tuple[Assignment, ...], unfilled: tuple[Unfilled, ...]) -> bool:
+    """Return whether a role or an expert of these is a sample."""
+    sources = [it.role.source for it in assignments] + [it.role.source for it in unfilled]
+    sources += [it.expert.source for it in assignments]
+    return any(source.sample for source in sources)
 
 
 def _assignment_row(names: Names, assignment: Assignment) -> tuple[Cell, ...]:

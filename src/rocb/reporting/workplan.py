@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rocb.booking.requests import Request
+from rocb.checks import require
 from rocb.office import OfficeYear
 from rocb.planning.drafting import DRAFTED
 from rocb.planning.plan import in_order, takes_place
@@ -23,6 +24,7 @@ from rocb.texts import Language
 
 def workplan_page(year: OfficeYear, language: Language) -> Page:
     """Return the plan of the year as a page in this language."""
+    require("year", OfficeYear, year)
     words = Words(language)
     names = names_of(year.office, words)
     say = words.say
@@ -60,7 +62,7 @@ def _activities(year: OfficeYear, names: Names) -> Iterator[Block]:
     if not ordered:
         yield sentence(words.say("none"))
         return
-    if all(activity.source == DRAFTED for activity in ordered):
+    if all(activity.source.text == DRAFTED for activity in ordered):
         yield sentence(words.say("workplan.drafted"))
     yield year_picture(names, plan, ordered)
     heads = ("number", "dates", "activity", "kind_status", "members", "experts", "rooms")
