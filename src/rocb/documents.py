@@ -201,8 +201,11 @@ class _Remaining(InvalidValue):
 
 def _rule_faults(cls: Any, stand_in: SimpleNamespace) -> tuple[Fault, ...]:
     """Return what the rules over several fields of `cls` say of the sound fields of a record."""
+    rule = getattr(cls, "__attrs_post_init__", None)
+    if rule is None:
+        return ()
     try:
-        getattr(cls, "__attrs_post_init__", bool)(stand_in)
+        rule(stand_in)
     except InvalidValue as error:
         return error.faults
     except (AttributeError, TypeError):  # the rule needs a field that is faulty itself
