@@ -11,7 +11,7 @@ from typing import Final
 from rocb import documents, files, profiles
 from rocb.errors import ABSENT, Fault, FileRefused, InvalidValue
 from rocb.ical.feed import NO_ADDRESS, check_organiser, feed
-from rocb.office import Office, OfficeYear, run_year
+from rocb.office import OfficeYear, run_year
 from rocb.periods import ReportingYear, parse_quarter
 from rocb.reporting.digest import digest
 from rocb.reporting.html import to_html
@@ -55,21 +55,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _demo(options: argparse.Namespace) -> int:
     year = run_year(profiles.example_year())
     contents = {options.out / profiles.EXAMPLE_YEAR: profiles.example_document()}
-    contents |= {
-        options.out / f"work-plan.{language.value}.{suffix}": render(
-            workplan_page(year, language)
-        ).encode()
-        for language in Language
-        for suffix, render in RENDERINGS.values()
-    }
     contents[options.out / "calendar.ics"] = feed(year, Language.EN)
-    for quarter in year.plan.year.quarters:
-        report = quarterly_report(year, quarter)
-        for language in Language:
-            page = quarterly_page(report, language)
-            for suffix, render in RENDERINGS.values():
-                name = f"report-{quarter}.{language.value}.{suffix}"
-                contents[options.out / name] = render(page).encode()
+    reports = [quarterly_report(year, quarter) for quarter in year.plan.year.quarters]
+    for language in Language:
+        pages = {"work-plan": workplan_page(year, language)}
+        pages |= {f"report-{it.quarter}": quarterly_page(it, language) for it in reports}
+        contents |= {
+            options.out / f"{stem}.{language.value}.{suffix}": render(page).encode()
+            for stem, page in pages.items()
+            for suffix, render in RENDERINGS.values()
+        }
     files.write_all(contents, overwrite=options.force)
     print(digest(year, options.language))
     print(f"\n{len(contents)} files written:")
@@ -100,31 +95,34 @@ def _counted(number: int, what: str) -> str:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    page = workplan_page(_year_of(documents.load(options.file), options), options.language)
-    _, render = RENDERINGS[options.to]
-    return _deliver(render(page).encode(), options)
+    year = _year_of(options)
+    return _render(workplan_page(year, options.language), options)
 
 
 def _calendar(options: argparse.Namespace) -> int:
-    year = _year_of(documents.load(options.file), options)
+    year = _year_of(options)
     return _deliver(feed(year, options.language, options.organiser), options)
 
 
 def _report(options: argparse.Namespace) -> int:
-    year = _year_of(documents.load(options.file), options)
-    quarter = parse_quarter(str(options.quarter), year.plan.year.first_month)
-    page = quarterly_page(quarterly_report(year, quarter), options.language)
-    _, render = RENDERINGS[options.to]
-    return _deliver(render(page).encode(), options)
+    year = _year_of(options)
+    quarter = parse_quarter(options.quarter, year.plan.year.first_month)
+    return _render(quarterly_page(quarterly_report(year, quarter), options.language), options)
 
 
-def _year_of(office: Office, options: argparse.Namespace) -> OfficeYear:
+def _year_of(options: argparse.Namespace) -> OfficeYear:
+    office = documents.load(options.file)
     if office.planning.plan is None and options.year is None:
         raise InvalidValue(Fault("year", ABSENT, "--year, as the document has no plan"))
     if office.planning.plan is not None and options.year is not None:
         raise InvalidValue(Fault("year", options.year, "asked for: the document has a plan"))
     drafted = ReportingYear(options.year, options.first_month) if options.year else None
     return run_year(office, drafted)
+
+
+def _render(page: Page, options: argparse.Namespace) -> int:
+    _, render = RENDERINGS[options.to]
+    return _deliver(render(page).encode(), options)
 
 
 def _deliver(content: bytes, options: argparse.Namespace) -> int:

@@ -132,6 +132,11 @@ class Office:
             raise InvalidValue(*faults)
 
 
+def clocks(office: Office) -> ZoneInfo:
+    """Return the zone by which the office reckons: its own, or UTC where none is known."""
+    return zone(office.time_zone or "UTC")
+
+
 @frozen(field_transformer=checked)
 class RoomSchedule:
     """What was decided of the room requests, and the bookings that came of them.

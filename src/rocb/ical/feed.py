@@ -33,9 +33,9 @@ def feed(year: OfficeYear, language: Language, organiser: str = NO_ADDRESS) -> b
     """Return a feed of the year's activities (whole days) and room bookings (in UTC).
 
     SEQUENCE is 0 throughout, as records have no revisions yet. The same year gives the same
-    bytes: UIDs come from the ids of the records, DTSTAMP from the day
-    on which the office was known. `organiser` is the URI of the publisher, such as
-    `mailto:office@example.org`. Raises `InvalidValue` where it is none.
+    bytes: UIDs come from the ids of the records, DTSTAMP from the day on which the office was
+    known. `organiser` is the URI of the publisher, such as `mailto:office@example.org`. Raises
+    `InvalidValue` where it is none.
     """
     require("year", OfficeYear, year)
     check_organiser(organiser)

@@ -173,6 +173,11 @@ def takes_place(activity: Activity) -> bool:
     return activity.status not in (Status.CANCELLED, Status.POSTPONED)
 
 
+def is_completed(activity: Activity) -> bool:
+    """Return whether the activity has taken place."""
+    return activity.status is Status.COMPLETED
+
+
 def in_order(activities: Iterable[Activity]) -> tuple[Activity, ...]:
     """Return the activities by their first day, then by id."""
     return tuple(sorted(activities, key=lambda activity: (activity.days.first, activity.id)))

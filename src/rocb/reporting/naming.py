@@ -17,8 +17,7 @@ from rocb.booking.decisions import (
 )
 from rocb.booking.premises import Space
 from rocb.members import Member, Organisation
-from rocb.office import Office
-from rocb.periods import zone
+from rocb.office import Office, clocks
 from rocb.planning.needs import Need
 from rocb.planning.plan import Activity, Headcount, Place
 from rocb.planning.staffing import Exclusion, Unfilled
@@ -87,6 +86,10 @@ class Names:
     def title(self, activity: Activity) -> Cell:
         """Return the title of an activity."""
         return self.text(activity.title, activity.source)
+
+    def kind_and_status(self, activity: Activity) -> Cell:
+        """Return what kind of event an activity is, and how far it is."""
+        return plain(f"{self.words.name(activity.kind)}, {self.words.name(activity.status)}")
 
     def place(self, activity: Activity) -> Cell:
         """Return where an activity takes place, and how."""
@@ -174,7 +177,7 @@ def names_of(office: Office, words: Words) -> Names:
     spaces = office.premises.spaces if office.premises else ()
     return Names(
         words=words,
-        clocks=zone(office.time_zone or "UTC"),
+        clocks=clocks(office),
         office=office,
         members=MappingProxyType({member.code: member for member in office.members}),
         organisations=MappingProxyType({it.id: it for it in office.organisations}),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rocb.checks import require
 from rocb.mandate import Chapter
 from rocb.planning.drafting import DRAFTED
-from rocb.planning.plan import Activity, Status
+from rocb.planning.plan import Activity, is_completed
 from rocb.reporting.naming import Names, names_of
 from rocb.reporting.pages import (
     Block,
@@ -47,10 +47,7 @@ def quarterly_page(report: QuarterlyReport, language: Language) -> Page:
         Section(say("summary"), (Facts(tuple(_facts(report, names))),)),
         Section(say("activities"), tuple(_activities(report, names))),
         Section(say("reach"), tuple(_reach(report, names))),
-        Section(
-            say("needs"),
-            needs,
-        ),
+        Section(say("needs"), needs),
         Section(say("experts"), expert_blocks(names, report.assignments, report.unfilled)),
         Section(
             say("rooms"), room_blocks(names, report.bookings, report.refusals, report.space_use)
@@ -62,13 +59,7 @@ def quarterly_page(report: QuarterlyReport, language: Language) -> Page:
         Section(say("sources"), (_sources(report, words),)),
     )
     title = f"{say('report.title')}: {words.quarter(report.quarter)}"
-    return page_of(
-        words,
-        title,
-        names.own(),
-        _about(report, names),
-        sections,
-    )
+    return page_of(words, title, names.own(), _about(report, names), sections)
 
 
 def _about(report: QuarterlyReport, names: Names) -> Iterator[tuple[str, Cell]]:
@@ -83,7 +74,7 @@ def _about(report: QuarterlyReport, names: Names) -> Iterator[tuple[str, Cell]]:
 def _facts(report: QuarterlyReport, names: Names) -> Iterator[Fact]:
     words, reach = names.words, report.reach
     say = words.say
-    held = sum(activity.status is Status.COMPLETED for activity in report.activities)
+    held = sum(map(is_completed, report.activities))
     count = Span(words.number(report.count.value))
     yield Fact(say("summary.activities"), count, say("activities.held", held=held))
     reached = Span(say("of", part=len(reach.now), whole=len(report.office.members)))
@@ -145,7 +136,7 @@ def _activity_row(names: Names, activity: Activity) -> tuple[Cell, ...]:
     return (
         plain(words.days(activity.days)),
         names.title(activity),
-        plain(f"{words.name(activity.kind)}, {words.name(activity.status)}"),
+        names.kind_and_status(activity),
         names.place(activity),
         names.member_list(activity),
         names.organisation_list((*activity.organisers, *activity.sponsors)),
@@ -227,7 +218,7 @@ def _next_quarter(report: QuarterlyReport, names: Names) -> Block:
         (
             plain(words.days(activity.days)),
             names.title(activity),
-            plain(f"{words.name(activity.kind)}, {words.name(activity.status)}"),
+            names.kind_and_status(activity),
             names.place(activity),
             names.member_list(activity),
         )

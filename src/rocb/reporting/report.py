@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
@@ -14,19 +13,19 @@ from rocb.errors import Fault, InvalidValue
 from rocb.mandate import Clause
 from rocb.members import Member, Organisation
 from rocb.money import Money, totals
-from rocb.office import Office, OfficeYear
-from rocb.periods import Quarter, zone
+from rocb.office import Office, OfficeYear, clocks
+from rocb.periods import Quarter
 from rocb.planning.needs import RankedNeed, Ranking
 from rocb.planning.plan import (
     Activity,
     Cost,
     Plan,
-    Status,
     beginning,
+    is_completed,
     mandate_coverage,
     takes_place,
 )
-from rocb.planning.staffing import Assignment, Unfilled
+from rocb.planning.staffing import Assignment, Staffing, Unfilled
 from rocb.texts import MissingTranslation, translation_queue
 
 
@@ -127,7 +126,7 @@ class QuarterlyReport:
     @property
     def seats(self) -> int:
         """The number of experts that the quarter's activities ask for."""
-        return len(self.assignments) + sum(role.empty for role in self.unfilled)
+        return Staffing(self.assignments, self.unfilled).seats
 
 
 def quarterly_report(year: OfficeYear, quarter: Quarter) -> QuarterlyReport:
@@ -152,7 +151,7 @@ def quarterly_report(year: OfficeYear, quarter: Quarter) -> QuarterlyReport:
         participants=_participants(activities),
         reach=_reach(office, year.plan, quarter),
         ranking=year.ranking,
-        answered=_answered(year.ranking, activities),
+        answered=answered(year.ranking, activities),
         assignments=tuple(a for a in year.staffing.assignments if a.activity.id in ids),
         unfilled=tuple(u for u in year.staffing.unfilled if u.activity.id in ids),
         bookings=bookings,
@@ -176,11 +175,7 @@ def _figure(activities: Iterable[Activity]) -> Figure:
 
 
 def _local_day(office: Office, booking: Booking) -> date:
-    return booking.slot.start.astimezone(_clocks(office)).date()
-
-
-def _clocks(office: Office) -> ZoneInfo:
-    return zone(office.time_zone or "UTC")
+    return booking.slot.start.astimezone(clocks(office)).date()
 
 
 def _addressees(office: Office) -> tuple[Organisation, ...]:
@@ -189,7 +184,7 @@ def _addressees(office: Office) -> tuple[Organisation, ...]:
 
 
 def _participants(activities: tuple[Activity, ...]) -> Participants:
-    held = tuple(filter(_completed, activities))
+    held = tuple(filter(is_completed, activities))
     counted = [(it.id, it.participants) for it in held if it.participants is not None]
     return Participants(
         stated=Figure(sum(heads.number for _, heads in counted), tuple(id_ for id_, _ in counted)),
@@ -201,8 +196,8 @@ def _participants(activities: tuple[Activity, ...]) -> Participants:
 def _reach(office: Office, plan: Plan, quarter: Quarter) -> Reach:
     activities = beginning(plan, quarter.days)
     before = (it for it in plan.year.quarters if it.number < quarter.number)
-    now = _members_of(filter(_completed, activities))
-    past = {it for q in before for it in _members_of(filter(_completed, beginning(plan, q.days)))}
+    now = _members_of(filter(is_completed, activities))
+    past = {it for q in before for it in _members_of(filter(is_completed, beginning(plan, q.days)))}
     planned = _members_of(filter(takes_place, activities))
     not_yet = tuple(m for m in office.members if m.code not in now | past)
     return Reach(
@@ -213,15 +208,12 @@ def _reach(office: Office, plan: Plan, quarter: Quarter) -> Reach:
     )
 
 
-def _completed(activity: Activity) -> bool:
-    return activity.status is Status.COMPLETED
-
-
 def _members_of(activities: Iterable[Activity]) -> set[str]:
     return {code for activity in activities for code in activity.members}
 
 
-def _answered(ranking: Ranking, activities: tuple[Activity, ...]) -> tuple[RankedNeed, ...]:
+def answered(ranking: Ranking, activities: Iterable[Activity]) -> tuple[RankedNeed, ...]:
+    """Return the ranked needs that one of these activities serves, if it takes place."""
     served = {need for activity in activities if takes_place(activity) for need in activity.needs}
     return tuple(ranked for ranked in ranking.ranked if ranked.need.id in served)
 

@@ -6,10 +6,10 @@ from rocb.booking.requests import Request
 from rocb.checks import require
 from rocb.office import OfficeYear
 from rocb.planning.drafting import DRAFTED
-from rocb.planning.plan import in_order, takes_place
+from rocb.planning.plan import in_order
 from rocb.reporting.naming import Names, names_of
 from rocb.reporting.pages import Block, Cell, Page, Section, Table, joined, page_of, plain
-from rocb.reporting.report import space_use
+from rocb.reporting.report import answered, space_use
 from rocb.reporting.sections import (
     columns,
     expert_blocks,
@@ -28,26 +28,19 @@ def workplan_page(year: OfficeYear, language: Language) -> Page:
     words = Words(language)
     names = names_of(year.office, words)
     say = words.say
-    served = {need for it in year.plan.activities if takes_place(it) for need in it.needs}
-    answered = [ranked for ranked in year.ranking.ranked if ranked.need.id in served]
+    answers = answered(year.ranking, year.plan.activities)
     refusals = tuple(verdict for it in year.rooms.decisions for verdict in it.refused)
     uses = space_use(year.office, year.rooms.bookings)
     sections = (
         Section(say("workplan.activities"), tuple(_activities(year, names))),
-        Section(say("needs"), need_blocks(names, year.ranking, year.plan, answered, "year")),
+        Section(say("needs"), need_blocks(names, year.ranking, year.plan, answers, "year")),
         Section(
             say("experts"), expert_blocks(names, year.staffing.assignments, year.staffing.unfilled)
         ),
         Section(say("rooms"), room_blocks(names, year.rooms.bookings, refusals, uses)),
     )
     title = f"{say('workplan.title')} {year.plan.year}"
-    return page_of(
-        words,
-        title,
-        names.own(),
-        _about(year, names),
-        sections,
-    )
+    return page_of(words, title, names.own(), _about(year, names), sections)
 
 
 def _about(year: OfficeYear, names: Names) -> Iterator[tuple[str, Cell]]:
@@ -72,7 +65,7 @@ def _activities(year: OfficeYear, names: Names) -> Iterator[Block]:
             plain(str(number)),
             plain(words.days(activity.days)),
             names.title(activity),
-            plain(f"{words.name(activity.kind)}, {words.name(activity.status)}"),
+            names.kind_and_status(activity),
             names.member_list(activity),
             joined(experts.get(activity.id, ())) or plain("–"),
             joined(rooms.get(activity.id, ())) or plain("–"),
