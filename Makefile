@@ -20,8 +20,8 @@ check: $(VENV)/check
 	$(BIN)/coverage report
 	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs docs/_build/html
 
-bench: $(VENV)/package
-	$(BIN)/python benchmarks/measure.py
+bench: $(VENV)/bench
+	$(BIN)/python -m benchmarks
 
 docs: $(VENV)/check
 	$(BIN)/sphinx-build -W -b html docs docs/_build/html
@@ -44,6 +44,10 @@ $(VENV)/python:
 
 $(VENV)/package: $(VENV)/python pyproject.toml
 	$(BIN)/python -m pip install -q -e .
+	touch $@
+
+$(VENV)/bench: $(VENV)/package
+	$(BIN)/python -m pip install -q --group bench
 	touch $@
 
 $(VENV)/test: $(VENV)/package

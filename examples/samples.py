@@ -11,7 +11,9 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from rocb.booking.premises import Hours, OpeningHours, Premises, Space
+from rocb.booking.hours import Hours, OpeningHours
+from rocb.booking.premises import Premises, Space
+from rocb.booking.requests import Purpose
 from rocb.members import Member
 from rocb.money import Money
 from rocb.office import Office, RoomRequest
@@ -30,6 +32,15 @@ UNSTAFFED: Final = (
     ActivityKind.MEETING,
 )
 """Kinds of activity to which no experts are sent."""
+
+PURPOSES: Final = {
+    ActivityKind.CONFERENCE: Purpose.CONFERENCE,
+    ActivityKind.DONOR_CONFERENCE: Purpose.CONFERENCE,
+    ActivityKind.MEETING: Purpose.BUSINESS_MEETING,
+    ActivityKind.SEMINAR: Purpose.SEMINAR,
+    ActivityKind.TRAINING: Purpose.TRAINING,
+    ActivityKind.WORKSHOP: Purpose.TRAINING,
+}
 
 HOST_REQUESTS: Final = 14
 
@@ -142,7 +153,7 @@ def _expert(
 def with_hours(sampler: Sampler, premises: Premises) -> Premises:
     """Return the premises with opening hours from Monday to Friday."""
     weekly = tuple(OpeningHours(weekday, time(9), time(18)) for weekday in range(1, 6))
-    return evolve(premises, hours=Hours(weekly, (), sampler.source))
+    return evolve(premises, hours=Hours(weekly, sampler.source))
 
 
 def room_requests(
@@ -180,8 +191,9 @@ def _own_request(sampler: Sampler, number: int, office: Office, activity: Activi
         starts=time(10),
         ends=time(16, 30),
         headcount=sampler.rng.randint(4, 24) if online else None,
-        purpose=activity.title,
+        title=activity.title,
         source=sampler.source,
+        purpose=PURPOSES.get(activity.kind),
     )
 
 
@@ -199,10 +211,11 @@ def _host_request(
         starts=time(rng.choice((9, 10, 14))),
         ends=time(rng.choice((17, 17, 17, 19))),
         headcount=rng.randint(10, 33),
-        purpose=LocalizedText(
+        title=LocalizedText(
             "Training of the host's staff", "Обучение сотрудников принимающей стороны"
         ),
         source=sampler.source,
+        purpose=Purpose.TRAINING,
     )
 
 

@@ -1,7 +1,7 @@
 """Offices drawn by Hypothesis: whatever fields they have, every reference leads somewhere."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -13,13 +13,19 @@ from rocb import (
     Accreditation,
     Activity,
     ActivityKind,
+    Allowance,
+    Closure,
     Cost,
+    DatedHours,
     Days,
+    Entitlement,
     Expert,
     Governance,
     Headcount,
     Hours,
     Language,
+    Layout,
+    Limits,
     LocalizedText,
     Member,
     MemberKind,
@@ -33,10 +39,14 @@ from rocb import (
     OpeningHours,
     Organisation,
     OrganisationKind,
+    Period,
     Place,
     Plan,
     Premises,
     Programme,
+    Purpose,
+    Quota,
+    Rate,
     Region,
     ReportingYear,
     Role,
@@ -45,7 +55,10 @@ from rocb import (
     Space,
     SpaceKind,
     Status,
+    Tariff,
+    Terms,
     Theme,
+    Unit,
 )
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -106,18 +119,96 @@ MEMBERSHIPS = st.builds(
     SOURCES,
 ) | st.builds(Membership, st.sampled_from(MembershipStatus), st.none() | DATES, st.none(), SOURCES)
 MEMBERS = records(Member, TEXTS, st.sampled_from(MemberKind), some(MEMBERSHIPS), ids=CODES)
-ORGANISATIONS = records(Organisation, TEXTS, st.none() | st.sampled_from(OrganisationKind), SOURCES)
+ORGANISATIONS = records(
+    Organisation,
+    TEXTS,
+    st.none() | st.sampled_from(OrganisationKind),
+    SOURCES,
+    st.none() | CODES,
+)
 MILESTONES = st.builds(
     lambda day, text, source: Milestone(day.year, day.month, day.day, text, source),
     DATES,
     TEXTS,
     SOURCES,
 ) | st.builds(Milestone, st.integers(1952, 9998), st.none(), st.none(), TEXTS, SOURCES)
-SPACES = records(Space, TEXTS, st.sampled_from(SpaceKind), COUNTS, SOURCES)
-OPENINGS = st.builds(
-    lambda weekday, clocks: OpeningHours(weekday, *clocks), st.integers(1, 7), HOURS_OF_A_DAY
+LENGTHS = st.integers(0, 10**6).map(lambda seconds: timedelta(seconds=seconds)) | st.builds(
+    timedelta, days=st.integers(0, 365), hours=st.integers(0, 23), minutes=st.integers(0, 59)
 )
-HOURS = st.builds(Hours, some(OPENINGS), some(DAYS), SOURCES)
+ABOVE_ZERO = LENGTHS.filter(bool)
+SPANS = st.tuples(HOURS_OF_A_DAY, st.booleans()).map(
+    lambda it: (*reversed(it[0]), True) if it[1] else (*it[0], False)
+)
+"""When something opens and closes, and whether that is overnight."""
+OPENINGS = st.builds(lambda weekday, span: OpeningHours(weekday, *span), st.integers(1, 7), SPANS)
+DATED = st.builds(lambda day, span: DatedHours(day, *span), DATES, SPANS)
+HOURS = st.builds(Hours, some(OPENINGS), SOURCES, some(DATED))
+QUOTAS = st.builds(
+    Quota, IDS, st.sampled_from(Period), st.none() | IDS, LENGTHS, st.none() | st.integers(0, 99)
+) | st.builds(Quota, IDS, st.sampled_from(Period), st.none() | IDS, st.none(), st.integers(0, 99))
+NO_SPAN = st.just((None, None))
+LIMITS = st.builds(
+    lambda soon, long, quotas: Limits(soon[0], soon[1], long[0], long[1], quotas),
+    NO_SPAN | st.tuples(LENGTHS, ABOVE_ZERO).map(sorted) | st.tuples(LENGTHS, st.none()),
+    NO_SPAN | st.tuples(ABOVE_ZERO, ABOVE_ZERO).map(sorted) | st.tuples(st.none(), ABOVE_ZERO),
+    some(QUOTAS),
+)
+KINDS = st.sampled_from(OrganisationKind)
+ALLOWANCES = st.builds(Allowance, LENGTHS, st.sampled_from(Period))
+ENTITLEMENTS = st.builds(
+    lambda id, name, source, ids, kinds, countries, allowance: Entitlement(
+        id, name, source, ids, kinds, countries if kinds else (), allowance
+    ),
+    IDS,
+    TEXTS,
+    SOURCES,
+    st.lists(IDS, min_size=1, max_size=2, unique=True).map(tuple),
+    st.lists(KINDS, unique=True, max_size=2).map(tuple),
+    st.lists(CODES, unique=True, max_size=2).map(tuple),
+    st.none() | ALLOWANCES,
+)
+PRICES = st.decimals(0, 10**6, places=2)
+TARIFFS = st.builds(
+    lambda id, name, prices, currency, source, quarters: Tariff(
+        id,
+        name,
+        tuple(Rate(item, unit, Money(price, currency)) for (item, unit), price in prices.items()),
+        source,
+        *(number * timedelta(minutes=15) for number in (quarters[1], quarters[2], quarters[0])),
+    ),
+    IDS,
+    TEXTS,
+    st.dictionaries(st.tuples(IDS, st.sampled_from(Unit)), PRICES, max_size=3),
+    st.sampled_from(["AZN", "JPY"]),
+    SOURCES,
+    st.lists(st.integers(1, 96), min_size=3, max_size=3, unique=True).map(sorted),
+)
+TERMS = st.builds(
+    lambda entitlements, tariff: Terms(
+        entitlements, tariff if tariff and tariff.id not in {it.id for it in entitlements} else None
+    ),
+    st.lists(ENTITLEMENTS, max_size=2, unique_by=lambda it: it.id).map(tuple),
+    st.none() | TARIFFS,
+)
+LAYOUTS = records(Layout, TEXTS, COUNTS, LENGTHS, LENGTHS)
+EQUIPMENT = st.lists(st.sampled_from(["board", "beamer", "x.1"]), unique=True).map(tuple)
+SPACES = records(
+    lambda id, name, kind, capacity, source, note, layouts, pooled, *rest: Space(
+        id, name, kind, capacity, source, note, pooled, (), () if pooled else layouts, *rest
+    ),
+    TEXTS,
+    st.sampled_from(SpaceKind),
+    COUNTS,
+    SOURCES,
+    st.none() | TEXTS,
+    LAYOUTS,
+    st.booleans(),
+    EQUIPMENT,
+    LENGTHS,
+    LENGTHS,
+    st.none() | HOURS,
+    st.none() | LIMITS,
+)
 ZONES = st.sampled_from(["Asia/Baku", "Europe/Berlin", "UTC"])
 
 
@@ -235,10 +326,36 @@ def programmes(
 
 
 @st.composite
+def premises_with_parts(draw: st.DrawFn) -> Premises:
+    """Draw premises; a space may be divided into others that stand after it."""
+    spaces = draw(SPACES)
+    divided = tuple(
+        space if space.pooled else evolve(space, parts=draw(several(spaces[number:])))
+        for number, space in enumerate(spaces, 1)
+    )
+    closures = st.builds(
+        lambda first, length, *rest: Closure(Days(first, first + timedelta(days=length)), *rest),
+        DATES,
+        st.integers(0, 365),
+        TEXTS,
+        SOURCES,
+        several(divided),
+        st.booleans(),
+    )
+    return Premises(
+        divided,
+        draw(st.none() | HOURS),
+        draw(some(closures)),
+        draw(st.none() | LIMITS),
+        draw(st.none() | TERMS),
+    )
+
+
+@st.composite
 def offices(draw: st.DrawFn) -> Office:
     """Draw an office in which every reference leads somewhere."""
     members, organisations = draw(MEMBERS), draw(ORGANISATIONS)
-    premises = draw(st.none() | st.builds(Premises, SPACES, st.none() | HOURS))
+    premises = draw(st.none() | premises_with_parts())
     planning = draw(programmes(members, organisations))
     requests: tuple[RoomRequest, ...] = ()
     if premises is not None and premises.spaces:
@@ -255,6 +372,9 @@ def offices(draw: st.DrawFn) -> Office:
                 COUNTS,
                 TEXTS,
                 SOURCES,
+                st.none() | st.sampled_from(Purpose),
+                st.none() | IDS,
+                COUNTS,
             )
         )
     governance = st.builds(

@@ -8,6 +8,8 @@ from rocb import (
     Accreditation,
     Activity,
     ActivityKind,
+    Booking,
+    Claim,
     Days,
     Expert,
     Hours,
@@ -34,6 +36,7 @@ from rocb import (
     SpaceKind,
     Status,
     Theme,
+    Use,
 )
 from rocb.planning.programme import Programme
 
@@ -134,24 +137,32 @@ def a_space(id: str = "room", **changes: Any) -> Space:
 
 def weekday_hours(opens: time = time(9), closes: time = time(18)) -> Hours:
     weekly = tuple(OpeningHours(weekday, opens, closes) for weekday in range(1, 6))
-    return Hours(weekly, (), STATED)
+    return Hours(weekly, STATED)
 
 
-def some_premises(*spaces: Space, hours: Hours | None = None) -> Premises:
-    return Premises(spaces or (a_space(),), hours or weekday_hours())
+def some_premises(*spaces: Space, hours: Hours | None = None, **changes: Any) -> Premises:
+    return Premises(spaces or (a_space(),), hours or weekday_hours(), **changes)
 
 
-def a_request(id: str = "request", *slots: Slot, **changes: Any) -> Request:
+def a_request(id: str = "request", *slots: Slot, space: str = "room", **changes: Any) -> Request:
+    """A request for one space; `headcount`, `layout`, `places` and `equipment` go to its use."""
+    asked = {"headcount", "layout", "places", "equipment"} & set(changes)
+    use = Use(space, **{name: changes.pop(name) for name in asked})
     values: dict[str, Any] = {
-        "space": "room",
-        "slots": slots or (a_slot("2021-03-01 10:00", "2021-03-01 12:00"),),
-        "headcount": None,
-        "organisation": None,
-        "activity": None,
-        "purpose": both("Training"),
+        "uses": (use,),
+        "when": slots or (a_slot("2021-03-01 10:00", "2021-03-01 12:00"),),
+        "title": both("Training"),
         "source": STATED,
     }
     return Request(id=id, **{**values, **changes})
+
+
+def a_booking(id: str, *slots: Slot, **changes: Any) -> Booking:
+    """A booking of all of a space, as it comes of a request with the same changes."""
+    request = a_request(id, *slots, **changes)
+    occurrence = request.occurrences[0]
+    claims = tuple(Claim(use.space) for use in request.uses if use.space is not None)
+    return Booking(id, occurrence.slot, request, request.uses, claims, None, occurrence.original)
 
 
 def a_room_request(id: str = "wish", **changes: Any) -> RoomRequest:
@@ -163,7 +174,7 @@ def a_room_request(id: str = "wish", **changes: Any) -> RoomRequest:
         "starts": time(10),
         "ends": time(12),
         "headcount": None,
-        "purpose": both("Training"),
+        "title": both("Training"),
         "source": STATED,
     }
     return RoomRequest(id=id, **{**values, **changes})

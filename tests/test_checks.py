@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from enum import Enum
 from time import process_time
@@ -315,3 +315,31 @@ def test_the_message_of_a_refusal_is_one_safe_line():
     text = str(InvalidValue(*faults(Whole, text="a\n\x1b[2J\u202eb")))
     assert text.isprintable()
     assert re.fullmatch(r'text: ".*" is not one line of text', text)
+
+
+@frozen(field_transformer=checked)
+class Lasting:
+    length: timedelta = timedelta()
+    seconds: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "seconds", self.length // timedelta(seconds=1))
+
+
+@pytest.mark.parametrize("length", [timedelta.min, timedelta(hours=-1), timedelta.max])
+def test_a_length_of_time_is_kept_whatever_it_is(length):
+    assert Lasting(length).length == length
+
+
+@pytest.mark.parametrize("length", [3600, 1.5, float("inf"), "1:00", time(1), True, None])
+def test_what_is_no_length_of_time_is_refused(length):
+    with pytest.raises(InvalidValue) as refusal:
+        Lasting(length)
+    (fault,) = refusal.value.faults
+    assert (fault.path, fault.value, fault.expected) == ("length", length, "a length of time")
+
+
+def test_a_field_that_is_worked_out_needs_no_value_and_takes_none():
+    assert Lasting(timedelta(hours=1)).seconds == 3600
+    with pytest.raises(TypeError):
+        Lasting(timedelta(hours=1), 7)  # type: ignore[call-arg]

@@ -1,7 +1,7 @@
 """Office documents: what is written is read back, and what is wrong is refused in full."""
 
 import json
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import partial
 from importlib.resources import files
@@ -9,26 +9,41 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb import (
+    Allowance,
+    Closure,
     Cost,
+    DatedHours,
     Days,
+    Entitlement,
     FileRefused,
     Governance,
     Headcount,
     InvalidDocument,
     InvalidValue,
+    Layout,
+    Limits,
     LocalizedText,
     Milestone,
     Money,
     Office,
     Organisation,
     OrganisationKind,
+    Period,
+    Premises,
     Programme,
+    Quota,
+    Rate,
     RocbError,
+    SpaceKind,
+    Tariff,
+    Terms,
     Theme,
+    Unit,
     documents,
 )
 from rocb.errors import ABSENT
@@ -48,8 +63,10 @@ from .offices import (
     an_office,
     both,
     some_premises,
+    weekday_hours,
 )
 
+HOUR = timedelta(hours=1)
 PACKAGED = sorted(
     path.name for path in files("rocb.profiles").iterdir() if path.name.endswith(".json")
 )
@@ -71,9 +88,52 @@ def the_office(**changes: Any) -> Office:
             experts=(an_expert(unavailable=(Days(date(2021, 7, 1), date(2021, 7, 31)),)),),
             plan=a_plan(activity),
         ),
+        "premises": the_premises(),
         "room_requests": (a_room_request(activity="activity", days=None),),
     }
     return an_office(**{**values, **changes})
+
+
+def the_premises() -> Premises:
+    """Premises with something in each of their fields."""
+    theatre = Layout("theatre", both("Theatre"), 60, setup=HOUR / 2, teardown=timedelta(minutes=20))
+    night = DatedHours(date(2021, 3, 20), time(22), time(2), overnight=True)
+    hours = evolve(weekday_hours(time(8)), dated=(night,))
+    pool = a_space("lot", kind=SpaceKind.PARKING, capacity=5, pooled=True, hours=hours)
+    hall = a_space(
+        "hall",
+        capacity=None,
+        note=both("Divisible"),
+        parts=("room",),
+        layouts=(theatre,),
+        equipment=("board",),
+        setup=timedelta(minutes=15),
+        teardown=timedelta(seconds=90),
+        limits=Limits(longest=timedelta(days=3)),
+    )
+    easter = Days(date(2021, 4, 4), date(2021, 4, 5))
+    quotas = (
+        Quota("hours", Period.MONTH, length=40 * HOUR),
+        Quota("own", Period.DAY, organisation="wco", bookings=0),
+    )
+    entitlement = Entitlement(
+        "free",
+        both("Free"),
+        STATED,
+        organisations=("wco",),
+        kinds=(OrganisationKind.GOVERNMENT,),
+        countries=("AZ",),
+        allowance=Allowance(timedelta(days=1, hours=12), Period.QUARTER),
+    )
+    rates = (Rate("hall", Unit.HOUR, Money(Decimal("12.50"), "AZN")),)
+    return some_premises(
+        a_space(),
+        hall,
+        pool,
+        closures=(Closure(easter, both("Easter"), SAMPLE, ("hall",), yearly=True),),
+        limits=Limits(timedelta(days=1), timedelta(days=90), HOUR, 8 * HOUR, quotas),
+        terms=Terms((entitlement,), Tariff("paid", both("Paid"), rates, STATED, step=HOUR / 2)),
+    )
 
 
 def raw_office() -> dict[str, Any]:
@@ -213,6 +273,11 @@ def planned(**changes: Any) -> Office:
         lambda: planned(participants=Headcount(10**45)),
         lambda: planned(roles=(a_role(seats=10**45),)),
         lambda: an_office(premises=some_premises(a_space(capacity=10**45))),
+        lambda: an_office(premises=some_premises(a_space(setup=timedelta(microseconds=1)))),
+        lambda: an_office(premises=some_premises(a_space(teardown=timedelta(seconds=-1)))),
+        lambda: lent(notice=timedelta.max),
+        lambda: lent(longest=HOUR / 7),
+        lambda: lent(quotas=(Quota("quota", Period.DAY, length=timedelta(seconds=0.5)),)),
     ],
     ids=[
         "the largest number",
@@ -231,6 +296,11 @@ def planned(**changes: Any) -> Office:
         "a long headcount",
         "many seats",
         "a huge room",
+        "a microsecond before",
+        "less than no time",
+        "all the time there is",
+        "a fraction of a second",
+        "half a second",
     ],
 )
 def test_what_no_document_can_hold_is_refused_when_it_is_made(make):
@@ -239,6 +309,203 @@ def test_what_no_document_can_hold_is_refused_when_it_is_made(make):
     except InvalidValue:
         return
     assert documents.loads(documents.dumps(office)) == office
+
+
+# Premises
+
+
+def test_premises_are_written_with_all_that_differs_from_the_defaults():
+    premises = raw_office()["premises"]
+    assert list(premises) == ["spaces", "hours", "closures", "limits", "terms"]
+    room, hall, pool = premises["spaces"]
+    assert list(room) == ["id", "name", "kind", "capacity", "source"]
+    assert (hall["parts"], hall["equipment"]) == (["room"], ["board"])
+    assert (hall["setup"], hall["teardown"]) == ("PT15M", "PT1M30S")
+    assert hall["limits"] == {"longest": "P3D"}
+    assert hall["layouts"] == [
+        {
+            "id": "theatre",
+            "name": {"en": "Theatre", "ru": "— Theatre"},
+            "capacity": 60,
+            "setup": "PT30M",
+            "teardown": "PT20M",
+        }
+    ]
+    assert pool["pooled"] is True
+    assert pool["hours"]["dated"] == [
+        {"day": "2021-03-20", "opens": "22:00", "closes": "02:00", "overnight": True}
+    ]
+    (closure,) = premises["closures"]
+    assert (closure["days"], closure["spaces"], closure["yearly"]) == (
+        {"first": "2021-04-04", "last": "2021-04-05"},
+        ["hall"],
+        True,
+    )
+
+
+def test_limits_and_terms_are_written_with_their_lengths_and_amounts():
+    premises = raw_office()["premises"]
+    assert premises["limits"] == {
+        "notice": "P1D",
+        "horizon": "P90D",
+        "shortest": "PT1H",
+        "longest": "PT8H",
+        "quotas": [
+            {"id": "hours", "period": "month", "length": "P1DT16H"},
+            {"id": "own", "period": "day", "organisation": "wco", "bookings": 0},
+        ],
+    }
+    (entitlement,) = premises["terms"]["entitlements"]
+    assert entitlement["allowance"] == {"length": "P1DT12H", "period": "quarter"}
+    tariff = premises["terms"]["tariff"]
+    assert tariff["step"] == "PT30M"
+    assert "day" not in tariff
+    assert tariff["rates"] == [
+        {"item": "hall", "unit": "hour", "price": {"amount": "12.50", "currency": "AZN"}}
+    ]
+
+
+def test_a_space_that_stands_twice_is_one_fault():
+    raw = raw_office()
+    raw["premises"]["spaces"].append(raw["premises"]["spaces"][0])
+    assert str(refusal_of(json.dumps(raw))) == (
+        '$.premises.spaces[3].id: "room" is not an id that no other of the spaces has'
+    )
+
+
+def test_parts_and_closures_refer_to_spaces():
+    raw = raw_office()
+    raw["premises"]["spaces"][1]["parts"] = ["room", "cellar"]
+    raw["premises"]["closures"][0]["spaces"] = ["attic"]
+    assert sorted(places(raw)) == [
+        "$.premises.closures[0].spaces[0]",
+        "$.premises.spaces[1].parts[1]",
+    ]
+
+
+def test_a_space_that_is_a_part_of_itself_is_refused_beside_other_faults():
+    raw = raw_office()
+    raw["premises"]["spaces"][0]["parts"] = ["hall"]
+    raw["premises"]["spaces"][2]["capacity"] = 0
+    raw["time_zone"] = None
+    assert {"$.premises.spaces[2].capacity", "$.time_zone"} < set(places(raw))
+    assert any(path.endswith(".parts") for path in places(raw))
+
+
+def test_faults_deep_in_the_premises_are_all_reported():
+    raw = raw_office()
+    _, hall, pool = raw["premises"]["spaces"]
+    hall["layouts"][0]["setup"] = "half an hour"
+    hall["layouts"].append({"id": "theatre"})
+    pool["hours"]["dated"][0]["overnight"] = False
+    pool["layouts"] = [{"id": "rows", "name": {"en": "Rows"}}]
+    raw["premises"]["closures"][0]["yearly"] = "yes"
+    raw["premises"]["limits"]["horizon"] = "PT1H"
+    raw["premises"]["limits"]["quotas"][1]["bookings"] = -1
+    raw["premises"]["terms"]["entitlements"][0]["kinds"] = []
+    raw["premises"]["terms"]["tariff"]["step"] = "PT20M"
+    raw["premises"]["terms"]["tariff"]["rates"][0]["price"]["amount"] = "-1"
+    assert sorted(places(raw)) == [
+        "$.premises.closures[0].yearly",
+        "$.premises.limits.horizon",
+        "$.premises.limits.quotas[1].bookings",
+        "$.premises.spaces[1].layouts[0].setup",
+        "$.premises.spaces[1].layouts[1].id",
+        "$.premises.spaces[1].layouts[1].name",
+        "$.premises.spaces[2].hours.dated[0].closes",
+        "$.premises.spaces[2].layouts",
+        "$.premises.terms.entitlements[0].countries",
+        "$.premises.terms.tariff.rates[0].price",
+        "$.premises.terms.tariff.step",
+    ]
+
+
+# Lengths of time
+
+
+def lent(**limits: Any) -> Office:
+    return an_office(premises=some_premises(limits=Limits(**limits)))
+
+
+@pytest.mark.parametrize(
+    ("length", "text"),
+    [
+        (timedelta(), "P0D"),
+        (timedelta(seconds=1), "PT1S"),
+        (timedelta(minutes=1), "PT1M"),
+        (timedelta(minutes=90), "PT1H30M"),
+        (timedelta(seconds=3605), "PT1H5S"),
+        (timedelta(hours=23, minutes=59, seconds=59), "PT23H59M59S"),
+        (timedelta(hours=24), "P1D"),
+        (timedelta(days=1, seconds=1), "P1DT1S"),
+        (timedelta(weeks=2), "P14D"),
+        (timedelta(days=36_525), "P36525D"),
+    ],
+)
+def test_a_length_of_time_is_written_in_one_way_and_read_back(length, text):
+    document = documents.dumps(lent(notice=length))
+    assert json.loads(document)["premises"]["limits"] == {"notice": text}
+    assert documents.loads(document) == lent(notice=length)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 36_525 * 86_400))
+def test_any_length_of_whole_seconds_is_read_back(seconds):
+    office = lent(notice=timedelta(seconds=seconds))
+    assert documents.loads(documents.dumps(office)) == office
+
+
+NO_LENGTHS: tuple[object, ...] = (
+    # the same length is written otherwise
+    *("PT90M", "PT60S", "PT24H", "P0DT1H", "PT1H0M", "PT0S", "PT0H", "PT01H", "P01D", "P1DT0S"),
+    # other units, in which a length is not exact or not canonical
+    *("P1W", "P1M", "P1Y", "P0Y1D", "P2W1D"),
+    # fractions and signs
+    *("PT1.5H", "PT1,5H", "PT0.5S", "P1.5D", "-PT1H", "+PT1H", "PT-1H", "-P1D", "-P0D"),
+    # no durations at all
+    *("", "P", "PT", "P1DT", "T1H", "1H", "PT1", "P1", "P1H", "PT1D", "PT1M1H", "PT1H1H"),
+    *("01:30", "90", "1 day, 0:00:00", "pt1h", "PT1h", " PT1H", "PT1H ", "PT1H\n", "PT１H", "PT٣H"),
+    *("P1000000D", "P" + "9" * 5_000 + "D", "\ud800"),
+    # no texts
+    *(5400, 1.5, True, False, [], ["PT1H"], {}, {"hours": 1}),
+)
+
+
+@pytest.mark.parametrize("length", NO_LENGTHS)
+def test_a_length_of_time_is_the_one_text_that_stands_for_it(length):
+    raw = json.loads(documents.dumps(lent(notice=HOUR)))
+    raw["premises"]["limits"]["notice"] = length
+    (fault,) = refusal_of(json.dumps(raw)).faults
+    assert fault.path == "$.premises.limits.notice"
+    assert fault.expected == "a length of time, such as PT1H30M"
+
+
+def test_a_length_of_time_that_no_rule_may_state_is_refused():
+    raw = json.loads(documents.dumps(lent(notice=HOUR)))
+    raw["premises"]["limits"]["notice"] = "P36525DT1S"
+    assert places(raw) == ["$.premises.limits.notice"]
+
+
+def test_no_length_of_time_is_not_an_unknown_one():
+    raw = raw_office()
+    raw["premises"]["limits"]["notice"] = None
+    raw["premises"]["spaces"][1]["setup"] = None
+    assert places(raw) == ["$.premises.spaces[1].setup"]
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3, 96])
+def test_the_steps_of_a_tariff_are_read_back(quarters):
+    length = quarters * timedelta(minutes=15)
+    office = the_office()
+    assert office.premises is not None
+    terms = office.premises.terms
+    assert terms is not None
+    assert terms.tariff is not None
+    tariff = evolve(
+        terms.tariff, step=min(length, HOUR), half_day=4 * HOUR, day=max(length, 8 * HOUR)
+    )
+    changed = evolve(office, premises=evolve(office.premises, terms=evolve(terms, tariff=tariff)))
+    assert documents.loads(documents.dumps(changed)) == changed
 
 
 # Files

@@ -343,6 +343,20 @@ def test_the_demo_writes_everything_in_both_languages(tmp_path, capsys):
     assert printed.err == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "possible"),
+    [
+        ("en", "possible: Computer laboratory instead; Classroom 1 instead"),
+        ("ru", "возможно: Компьютерный класс вместо этого; Учебная аудитория 1 вместо этого"),
+    ],
+)
+def test_the_demo_says_what_would_be_possible_in_place_of_a_refusal(
+    language, possible, tmp_path, capsys
+):
+    assert main(["demo", "--out", str(tmp_path), "--language", language]) == 0
+    assert f"\n    {possible}" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "In the plan"), ("ru", "В плане")])
 def test_the_demo_says_what_happened_in_the_language_asked_for(language, said, tmp_path, capsys):
     assert main(["demo", "--out", str(tmp_path), "--language", language]) == 0

@@ -118,3 +118,15 @@ def test_the_kind_of_an_organisation_is_not_guessed_from_a_text():
     (fault,) = refusal.value.faults
     assert fault.path == "kind"
     assert fault.expected == "an OrganisationKind, such as OrganisationKind.WCO_BODY or null"
+
+
+def test_the_country_of_an_organisation_is_unknown_unless_it_is_stated():
+    assert Organisation("wco", both("WCO"), None, STATED).country is None
+    assert Organisation("customs", both("Customs"), None, STATED, country="AZ").country == "AZ"
+
+
+@pytest.mark.parametrize("country", ["az", "AZE", "A", "", "АЗ", 31, True])
+def test_the_country_of_an_organisation_is_two_capital_letters(country):
+    with pytest.raises(InvalidValue) as refusal:
+        Organisation("customs", both("Customs"), None, STATED, country=country)
+    assert [fault.path for fault in refusal.value.faults] == ["country"]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb import Fault, InvalidValue, MixedCurrencies, Money, totals
-from rocb.money import CURRENCIES
+from rocb.money import CURRENCIES, minor_digits
 
 AMOUNTS = st.decimals(-(10**12), 10**12, places=2)
 LONG_AMOUNTS = st.decimals(-(10**29), 10**29, places=10)
@@ -123,3 +123,26 @@ def test_totals_lose_nothing_and_convert_nothing(amounts):
         )
         for currency in {it.currency for it in amounts}
     }
+
+
+@pytest.mark.parametrize(
+    ("currency", "digits"),
+    [
+        *[("AZN", 2), ("EUR", 2), ("MGA", 2), ("JPY", 0), ("KRW", 0), ("VND", 0), ("XOF", 0)],
+        *[("ISK", 0), ("BHD", 3), ("KWD", 3), ("TND", 3), ("JOD", 3), ("IQD", 3), ("LYD", 3)],
+    ],
+)
+def test_a_minor_unit_has_the_digits_that_the_standard_gives_it(currency, digits):
+    assert minor_digits(currency) == digits
+
+
+def test_23_currencies_have_another_minor_unit_than_hundredths():
+    others = {it: minor_digits(it) for it in CURRENCIES if minor_digits(it) != 2}
+    assert sorted(others.values()) == [0] * 16 + [3] * 7
+
+
+@pytest.mark.parametrize("currency", ["eur", "", "XXX", None, 7, ["EUR"], {}])
+def test_what_is_no_currency_has_no_minor_unit(currency):
+    with pytest.raises(InvalidValue) as refusal:
+        minor_digits(currency)
+    assert [fault.path for fault in refusal.value.faults] == ["currency"]

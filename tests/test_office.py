@@ -12,22 +12,38 @@ from rocb import (
     Conflict,
     Cost,
     Days,
+    Entitlement,
     Governance,
     HoursUnknown,
     InvalidValue,
     Milestone,
+    MissingLayout,
     Money,
+    NoEntitlement,
+    NoTariff,
     Office,
     Organisation,
+    OrganisationKind,
+    OtherSpace,
     OutsideHours,
+    PlacesTaken,
     Premises,
     Programme,
+    Purpose,
+    Quote,
     ReportingYear,
+    Request,
     RoomRequest,
     RoomSchedule,
+    Shift,
+    Skip,
+    SpaceKind,
     Status,
+    Terms,
     Theme,
     TooManyPeople,
+    TooSoon,
+    Use,
     book_rooms,
     draft_plan,
     rank_needs,
@@ -72,10 +88,27 @@ def paths(error: InvalidValue) -> list[str]:
     return [fault.path for fault in error.faults]
 
 
-def rooms_of(*wishes: RoomRequest, activities: tuple[Activity, ...] = (), **changes: Any):
+def rooms_of(
+    *wishes: RoomRequest,
+    activities: tuple[Activity, ...] = (),
+    year: ReportingYear = YEAR,
+    **changes: Any,
+):
     """The schedule of these room requests, in an office in Baku that is open on weekdays."""
-    office = an_office(planning=planning(*activities), room_requests=wishes, **changes)
+    programme = planning(plan=a_plan(*activities, year=year))
+    office = an_office(planning=programme, room_requests=wishes, **changes)
     return run_year(office).rooms
+
+
+def request_of(
+    wish: RoomRequest,
+    *activities: Activity,
+    organisations: tuple[Organisation, ...] = (),
+    where: ZoneInfo = BAKU,
+) -> Request | None:
+    """The request that a room request comes to, where the plan has these activities."""
+    by_id = {activity.id: activity for activity in activities}
+    return slot_request(wish, by_id, {it.id: it for it in organisations}, where)
 
 
 def times(schedule: RoomSchedule) -> list[str]:
@@ -138,7 +171,7 @@ def test_every_dangling_reference_is_named_with_its_path():
     )
 
 
-def test_every_id_that_stands_twice_is_named_with_both_places():
+def test_every_id_that_stands_twice_is_named_with_its_path():
     organisation = Organisation("wco", both("WCO"), None, STATED)
     role = a_role()
     programme = Programme(
@@ -152,7 +185,6 @@ def test_every_id_that_stands_twice_is_named_with_both_places():
             members=(a_member("AZ"), a_member("GE"), a_member("AZ")),
             organisations=(organisation, organisation),
             planning=programme,
-            premises=some_premises(a_space(), a_space()),
             room_requests=(a_room_request(), a_room_request()),
         )
     found = {fault.path: fault.expected for fault in caught.value.faults}
@@ -165,11 +197,11 @@ def test_every_id_that_stands_twice_is_named_with_both_places():
             "planning.experts[1].id",
             "planning.plan.activities[1].id",
             "planning.plan.activities[1].roles[0].id",
-            "premises.spaces[1].id",
             "room_requests[1].id",
         ]
     )
-    assert found["members[2].code"].endswith("members[0].code")
+    assert found["members[2].code"] == "an id that no other of the members has"
+    assert found["planning.plan.activities[1].roles[0].id"].endswith("no other of the roles has")
 
 
 def test_the_same_id_may_name_records_of_two_kinds():
@@ -291,6 +323,11 @@ def test_all_faults_of_a_room_request_come_at_once():
     [
         ({"headcount": 0}, "headcount"),
         ({"headcount": True}, "headcount"),
+        ({"places": 0}, "places"),
+        ({"places": True}, "places"),
+        ({"layout": ""}, "layout"),
+        ({"purpose": "training"}, "purpose"),
+        ({"title": "Training"}, "title"),
         ({"starts": "10:00"}, "starts"),
         ({"starts": time(10, tzinfo=UTC)}, "starts"),
         ({"days": date(2021, 3, 1)}, "days"),
@@ -307,79 +344,92 @@ def test_a_room_request_refuses_what_it_cannot_hold(changes, path):
 
 
 def test_every_day_of_a_room_request_becomes_a_slot_of_the_wall_clock():
-    request = slot_request(a_room_request(), {}, BAKU)
+    request = request_of(a_room_request())
     assert request is not None
-    assert request.slots == (
+    assert request.when == (
         a_slot("2021-03-01 10:00", "2021-03-01 12:00"),
         a_slot("2021-03-02 10:00", "2021-03-02 12:00"),
     )
 
 
 def test_a_request_says_what_the_room_request_said():
-    wish = a_room_request(headcount=12, organisation="wco", activity="activity")
-    request = slot_request(wish, {"activity": an_activity()}, BAKU)
+    wco = Organisation("wco", both("WCO"), OrganisationKind.WCO_BODY, STATED)
+    wish = a_room_request(
+        headcount=12,
+        layout="theatre",
+        places=3,
+        organisation="wco",
+        activity="activity",
+        purpose=Purpose.SEMINAR,
+    )
+    request = request_of(wish, an_activity(), organisations=(wco,))
     assert request is not None
-    assert (request.id, request.space, request.headcount) == ("wish", "room", 12)
-    assert (request.organisation, request.activity) == ("wco", "activity")
-    assert (request.purpose, request.source) == (wish.purpose, wish.source)
+    assert (request.id, request.title, request.source) == ("wish", wish.title, wish.source)
+    assert request.uses == (Use("room", headcount=12, layout="theatre", places=3),)
+    assert (request.organisation, request.activity) == (wco, "activity")
+    assert (request.purpose, request.extras) == (Purpose.SEMINAR, ())
+
+
+def test_what_a_room_request_leaves_open_its_request_leaves_open():
+    request = request_of(a_room_request())
+    assert request is not None
+    assert request.uses == (Use("room"),)
+    assert (request.organisation, request.activity, request.purpose) == (None, None, None)
 
 
 def test_without_days_those_of_the_activity_are_meant():
     activity = an_activity(days=days("2021-03-04", "2021-03-05"))
-    request = slot_request(
-        a_room_request(days=None, activity="activity"), {activity.id: activity}, BAKU
-    )
+    request = request_of(a_room_request(days=None, activity="activity"), activity)
     assert request is not None
-    assert [it.start.day for it in request.slots] == [4, 5]
+    assert [it.slot.start.day for it in request.occurrences] == [4, 5]
 
 
 def test_with_days_the_activity_may_have_the_room_on_other_days():
     activity = an_activity(days=days("2021-03-04", "2021-03-05"))
     wish = a_room_request(days=days("2021-03-03", "2021-03-03"), activity="activity")
-    request = slot_request(wish, {activity.id: activity}, BAKU)
+    request = request_of(wish, activity)
     assert request is not None
-    assert [it.start.day for it in request.slots] == [3]
+    assert [it.slot.start.day for it in request.occurrences] == [3]
 
 
 @pytest.mark.parametrize("status", [Status.CANCELLED, Status.POSTPONED])
 def test_for_what_does_not_take_place_there_is_no_request(status):
-    activities = {"activity": an_activity(status=status)}
-    assert slot_request(a_room_request(activity="activity"), activities, BAKU) is None
+    assert request_of(a_room_request(activity="activity"), an_activity(status=status)) is None
 
 
 def test_for_an_activity_of_another_plan_there_is_no_request():
-    assert slot_request(a_room_request(activity="activity"), {}, BAKU) is None
+    assert request_of(a_room_request(activity="activity")) is None
 
 
 def test_hours_that_the_clocks_skip_make_no_request():
     sunday = days("2026-03-29", "2026-03-29")
     wish = a_room_request(days=sunday, starts=time(2, 30), ends=time(3))
-    assert slot_request(wish, {}, BERLIN) is None
+    assert request_of(wish, where=BERLIN) is None
 
 
 def test_only_the_day_on_which_the_clocks_skip_the_hours_falls_out():
     weekend = days("2026-03-28", "2026-03-30")
     wish = a_room_request(days=weekend, starts=time(2, 30), ends=time(3))
-    request = slot_request(wish, {}, BERLIN)
+    request = request_of(wish, where=BERLIN)
     assert request is not None
-    assert [it.start.day for it in request.slots] == [28, 30]
+    assert [it.slot.start.day for it in request.occurrences] == [28, 30]
 
 
 def test_each_day_keeps_the_wall_time_across_a_change_of_clocks():
     weekend = days("2026-10-24", "2026-10-26")
     wish = a_room_request(days=weekend, starts=time(1), ends=time(4))
-    request = slot_request(wish, {}, BERLIN)
+    request = request_of(wish, where=BERLIN)
     assert request is not None
-    assert [it.start.hour for it in request.slots] == [1, 1, 1]
-    assert [it.length // timedelta(hours=1) for it in request.slots] == [3, 4, 3]
+    assert [it.slot.start.hour for it in request.occurrences] == [1, 1, 1]
+    assert [it.slot.length // timedelta(hours=1) for it in request.occurrences] == [3, 4, 3]
 
 
 def test_a_day_that_the_clocks_skip_altogether_falls_out():
     """Samoa had no 30 December 2011: it crossed the date line."""
     wish = a_room_request(days=days("2011-12-29", "2011-12-31"))
-    request = slot_request(wish, {}, ZoneInfo("Pacific/Apia"))
+    request = request_of(wish, where=ZoneInfo("Pacific/Apia"))
     assert request is not None
-    assert [it.start.day for it in request.slots] == [29, 31]
+    assert [it.slot.start.day for it in request.occurrences] == [29, 31]
 
 
 # The schedule of rooms.
@@ -405,7 +455,8 @@ def test_the_first_room_request_gets_the_room():
     schedule = rooms_of(first, second)
     assert [it.id for it in schedule.bookings] == ["first-1", "first-2"]
     refused = schedule.decisions[1].refused
-    assert [it.reasons for it in refused] == [(Conflict(it),) for it in schedule.bookings]
+    taken = [(Conflict("room", it.slot, it),) for it in schedule.bookings]
+    assert [it.reasons for it in refused] == taken
 
 
 def test_a_request_is_booked_in_part_and_the_rest_has_its_reasons():
@@ -413,19 +464,79 @@ def test_a_request_is_booked_in_part_and_the_rest_has_its_reasons():
     schedule = rooms_of(weekend)
     assert [it.id for it in schedule.bookings] == ["wish-1", "wish-4"]
     (decision,) = schedule.decisions
-    assert [it.reasons for it in decision.refused] == [(OutsideHours(()),)] * 2
+    assert [it.reasons for it in decision.refused] == [(OutsideHours("room", ()),)] * 2
 
 
 def test_too_many_people_are_refused_every_day():
     schedule = rooms_of(a_room_request(headcount=31))
     assert schedule.bookings == ()
-    assert [it.reasons for it in schedule.decisions[0].verdicts] == [(TooManyPeople(31, 30),)] * 2
+    (decision,) = schedule.decisions
+    assert [it.reasons for it in decision.verdicts] == [(TooManyPeople("room", 31, 30),)] * 2
 
 
 def test_without_known_hours_nothing_is_booked():
     schedule = rooms_of(a_room_request(), premises=ALWAYS)
     assert schedule.bookings == ()
-    assert [it.reasons for it in schedule.decisions[0].verdicts] == [(HoursUnknown(),)] * 2
+    assert [it.reasons for it in schedule.decisions[0].verdicts] == [(HoursUnknown("room"),)] * 2
+
+
+def test_room_requests_are_decided_as_of_the_first_moment_of_the_year():
+    wish = a_room_request(starts=time(9), days=days("2020-12-31", "2021-01-01"))
+    schedule = rooms_of(wish)
+    (decision,) = schedule.decisions
+    assert decision.now == datetime(2021, 1, 1, tzinfo=BAKU)
+    assert [it.reasons for it in decision.refused] == [(TooSoon(decision.now),)]
+    assert [it.id for it in schedule.bookings] == ["wish-2"]
+
+
+def test_what_is_refused_comes_with_what_would_be_possible():
+    premises = some_premises(a_space(), a_space("other"))
+    early = a_room_request("early", days=days("2021-03-01", "2021-03-01"))
+    schedule = rooms_of(early, a_room_request(), premises=premises)
+    (refused,) = schedule.decisions[1].refused
+    later = a_slot("2021-03-01 12:00", "2021-03-01 14:00")
+    assert refused.remedies == (OtherSpace("other", "room"), Shift(later), Skip())
+
+
+def test_places_of_a_pool_are_lent_to_several_on_the_same_day():
+    lot = a_space("lot", kind=SpaceKind.PARKING, capacity=5, pooled=True)
+    asked = {"space": "lot", "days": days("2021-03-01", "2021-03-01")}
+    first, second, third = (
+        a_room_request(id, places=places, **asked)
+        for id, places in (("first", 3), ("second", 2), ("third", 1))
+    )
+    schedule = rooms_of(first, second, third, premises=some_premises(lot))
+    assert [it.id for it in schedule.bookings] == ["first-1", "second-1"]
+    (refused,) = schedule.decisions[2].refused
+    assert refused.reasons == (PlacesTaken("lot", 1, 0, schedule.bookings),)
+
+
+def test_a_layout_that_the_space_lacks_is_a_reason():
+    (decision,) = rooms_of(a_room_request(layout="theatre")).decisions
+    assert {it.reasons for it in decision.verdicts} == {(MissingLayout("room", "theatre"),)}
+
+
+def test_whom_the_terms_entitle_pays_nothing_and_others_are_refused():
+    """There is no tariff, so that nothing can be charged."""
+    free = Entitlement("free", both("Free"), STATED, kinds=(OrganisationKind.WCO_BODY,))
+    wco = Organisation("wco", both("WCO"), OrganisationKind.WCO_BODY, STATED)
+    firm = Organisation("firm", both("Firm"), OrganisationKind.BUSINESS, STATED)
+    monday = days("2021-03-01", "2021-03-01")
+    schedule = rooms_of(
+        a_room_request("paying", organisation="firm", days=monday),
+        a_room_request("unknown", days=monday),
+        a_room_request("entitled", organisation="wco", days=monday),
+        organisations=(wco, firm),
+        premises=some_premises(terms=Terms((free,))),
+    )
+    (booking,) = schedule.bookings
+    assert booking.id == "entitled-1"
+    assert booking.quote == Quote(("free",), (), timedelta(hours=2), timedelta())
+    refused = [decision.verdicts[0].reasons for decision in schedule.decisions[:2]]
+    assert refused == [
+        (NoEntitlement("firm"), NoTariff("room")),
+        (NoEntitlement(None), NoTariff("room")),
+    ]
 
 
 @pytest.mark.parametrize("status", [Status.CANCELLED, Status.POSTPONED])
@@ -462,7 +573,12 @@ def test_an_office_without_a_zone_books_nothing():
 def test_a_request_through_the_day_that_samoa_skipped_is_booked_around_it():
     wish = a_room_request(days=days("2011-12-29", "2011-12-31"))
     hours = weekday_hours()
-    schedule = rooms_of(wish, time_zone="Pacific/Apia", premises=some_premises(hours=hours))
+    schedule = rooms_of(
+        wish,
+        year=ReportingYear(2011),
+        time_zone="Pacific/Apia",
+        premises=some_premises(hours=hours),
+    )
     assert times(schedule) == ["29 10:00-29 12:00"]
 
 

@@ -4,6 +4,9 @@ import ast
 import inspect
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -18,6 +21,7 @@ from rocb.reporting.digest import digest
 from rocb.reporting.quarterly import quarterly_page
 from rocb.reporting.report import quarterly_report
 from rocb.reporting.workplan import workplan_page
+from tests.offices import BAKU, a_request
 
 CODE = [
     name
@@ -36,7 +40,7 @@ def modules_after(program: str) -> set[str]:
 
 @pytest.mark.parametrize("program", ["import rocb", "from rocb import *"])
 def test_importing_the_package_leaves_the_edges_alone(program):
-    edges = {"icalendar", "cattrs", "cattr", "dateutil.rrule", "sqlite3", "argparse", "json"}
+    edges = {"icalendar", "cattrs", "cattr", "sqlite3", "argparse", "json"}
     loaded = modules_after(program)
     assert "rocb" in loaded
     assert loaded.isdisjoint(edges)
@@ -44,6 +48,12 @@ def test_importing_the_package_leaves_the_edges_alone(program):
 
 def test_importing_the_package_loads_nothing_else_of_it():
     assert {it for it in modules_after("import rocb") if it.startswith("rocb")} == {"rocb"}
+
+
+def test_who_plans_loads_no_booking_and_no_recurrence_rules():
+    loaded = modules_after("from rocb import Plan, draft_plan, rank_needs, staff")
+    assert "rocb.planning.plan" in loaded
+    assert not any(it.startswith(("rocb.booking", "rocb.office", "dateutil")) for it in loaded)
 
 
 def test_who_books_rooms_loads_no_planning():
@@ -113,7 +123,13 @@ def test_the_package_says_that_it_is_typed():
     assert files("rocb").joinpath("py.typed").is_file()
 
 
+def at_the_first(**options: Any) -> Callable[..., Any]:
+    """Return `decide` as of New Year 2021."""
+    return partial(rocb.decide, **{"now": datetime(2021, 1, 1, tzinfo=BAKU), **options})
+
+
 YEAR = run_year(example_year())
+PREMISES = YEAR.office.premises
 WITHOUT_A_PLAN = attrs.evolve(example_year(), planning=rocb.Programme(), room_requests=())
 ENGLISH = rocb.Language.EN
 MISUSES: list[tuple[Any, tuple[Any, ...]]] = [
@@ -123,7 +139,10 @@ MISUSES: list[tuple[Any, tuple[Any, ...]]] = [
     (rocb.staff, (None, (), YEAR.ranking)),
     (rocb.book_rooms, (YEAR.office, None)),
     (rocb.draft_plan, (YEAR.ranking, (), 2022)),
-    (rocb.decide, (YEAR.office.premises, rocb.Book(), None, "Asia/Baku")),
+    (at_the_first(where="Asia/Baku"), (PREMISES, rocb.Book(), a_request())),
+    (at_the_first(where=BAKU), (PREMISES, rocb.Book(), None)),
+    (at_the_first(where=BAKU, now=date(2021, 1, 1)), (PREMISES, rocb.Book(), a_request())),
+    (at_the_first(where=BAKU), (YEAR.office, rocb.Book(), a_request())),
     (rocb.parse_quarter, (None,)),
     (feed, (YEAR, "ru")),
     (feed, (YEAR.office, ENGLISH)),

@@ -6,11 +6,12 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import example, given, settings
+from attrs import evolve
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from rocb import Days, Fault, InvalidValue, Quarter, ReportingYear, Slot, parse_quarter
-from rocb.periods import day_slot, instant, moment, zone
+from rocb.periods import at_instant, day_slot, instant, is_skipped, moment, wall_instant, zone
 
 from .offices import BAKU, BERLIN, a_slot
 
@@ -209,8 +210,8 @@ def test_a_slot_at_the_edge_of_the_calendar_has_a_length(year):
 @pytest.mark.parametrize(("year", "text"), [(1, "0001-03-01"), (9999, "9999-03-01")])
 def test_a_slot_beyond_the_calendar_is_refused_and_its_instant_named(year, text):
     first = AWARE.replace(year=year)
-    (fault,) = faults(Slot, first, first + MINUTE)
-    assert fault.path == "start"
+    fault, other = faults(Slot, first, first + MINUTE)
+    assert (fault.path, other.path) == ("start", "end")
     assert str(fault).startswith(f'start: "{text}T12:00:00+')
 
 
@@ -248,6 +249,62 @@ def test_a_slot_that_only_the_wall_clock_orders_is_refused():
 
 def test_instants_count_microseconds():
     assert instant(datetime(1970, 1, 1, 4, 0, 0, 1, tzinfo=BAKU)) == 1
+
+
+def test_a_slot_knows_the_instants_at_which_it_begins_and_ends():
+    slot = Slot(berlin(BACK, "02:30"), berlin(BACK, "02:30", second_time=True))
+    assert (slot.begins, slot.ends) == (instant(slot.start), instant(slot.end))
+    assert slot.ends - slot.begins == 3_600_000_000
+
+
+def test_the_instants_of_a_slot_are_worked_out_and_not_given():
+    with pytest.raises(TypeError):
+        Slot(AWARE, AWARE + MINUTE, 0, 1)  # type: ignore[call-arg]
+    changed = evolve(Slot(AWARE, AWARE + MINUTE), end=AWARE + 2 * MINUTE)
+    assert changed.ends - changed.begins == 120_000_000
+
+
+@pytest.mark.parametrize("count", [0, 1, -1, 1_792_888_200_000_000, -(2**55)])
+@pytest.mark.parametrize("where", [BAKU, BERLIN, UTC, None], ids=str)
+def test_what_clocks_show_at_an_instant_is_that_instant(count, where):
+    assert instant(at_instant(count, where)) == count
+
+
+def test_clocks_show_an_instant_in_their_own_zone():
+    shown = at_instant(0, BAKU)
+    assert (shown.isoformat(), shown.tzinfo) == ("1970-01-01T04:00:00+04:00", BAKU)
+
+
+@settings(deadline=None)
+@given(st.datetimes(timezones=st.just(UTC)), st.sampled_from([BAKU, BERLIN, NEW_YORK, APIA]))
+def test_the_clocks_show_a_wall_time_at_its_instant_unless_they_skip_it(when, where):
+    wall = when.replace(tzinfo=None)
+    assume(2 < wall.year < 9998)
+    shown = at_instant(wall_instant(wall, where), where)
+    assert (shown.replace(tzinfo=None) == wall) is not is_skipped(wall, where)
+    assert shown.replace(tzinfo=None) >= wall
+    assert shown.fold == 0
+
+
+@pytest.mark.parametrize(
+    ("clock", "skipped"),
+    [("01:59:59.999999", False), ("02:00", True), ("02:59:59.999999", True), ("03:00", False)],
+)
+def test_the_clocks_skip_the_gap_up_to_its_end(clock, skipped):
+    wall = datetime.combine(FORWARD, time.fromisoformat(clock))
+    assert is_skipped(wall, BERLIN) is skipped
+
+
+def test_a_repeated_wall_time_is_not_skipped():
+    assert not is_skipped(datetime.combine(BACK, time(2, 30)), BERLIN)
+
+
+@pytest.mark.parametrize("day", [FORWARD, BACK], ids=["skipped", "repeated"])
+def test_wall_times_that_are_equal_are_at_one_instant(day):
+    first, second = (datetime.combine(day, time(2, 30, fold=fold)) for fold in (0, 1))
+    assert first == second
+    assert wall_instant(first, BERLIN) == wall_instant(second, BERLIN)
+    assert is_skipped(first, BERLIN) is is_skipped(second, BERLIN)
 
 
 # Zones and wall times

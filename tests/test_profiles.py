@@ -1,21 +1,32 @@
 """The packaged offices: Europe in full, five in outline, and the example year."""
 
+from datetime import timedelta
+
 import pytest
 
 from rocb import (
     Language,
     MemberKind,
     MembershipStatus,
+    NoEntitlement,
+    NoTariff,
+    Office,
+    Organisation,
+    OrganisationKind,
     Plan,
     Region,
     ReportingYear,
     Space,
     SpaceKind,
     Status,
+    Terms,
     documents,
+    run_year,
     translation_queue,
 )
+from rocb.booking.quotes import entitlement_of
 from rocb.profiles import example_document, example_year, profile
+from tests.offices import STATED, both
 
 STATES = """
     AL AD AM AT AZ BY BE BA BG HR CY CZ DK EE FI FR GE DE GR HU IS IE IL IT KZ KG LV LT LU MT MD ME
@@ -30,6 +41,12 @@ EXAMPLE = example_year()
 def spaces(kind: SpaceKind) -> list[Space]:
     assert EUROPE.premises is not None
     return [space for space in EUROPE.premises.spaces if space.kind is kind]
+
+
+def terms_of(office: Office) -> Terms:
+    assert office.premises is not None
+    assert office.premises.terms is not None
+    return office.premises.terms
 
 
 def plan_of_the_example() -> Plan:
@@ -91,6 +108,62 @@ def test_there_is_one_of_each_other_space_of_unstated_capacity(kind):
 def test_nobody_stated_when_the_premises_are_open():
     assert EUROPE.premises is not None
     assert EUROPE.premises.hours is None
+
+
+def test_the_classrooms_have_boards():
+    assert [space.equipment for space in spaces(SpaceKind.CLASSROOM)] == [("board",)] * 2
+
+
+def test_places_of_the_parking_lot_are_lent_one_by_one_and_of_no_other_space():
+    assert EUROPE.premises is not None
+    assert [it.kind for it in EUROPE.premises.spaces if it.pooled] == [SpaceKind.PARKING]
+
+
+def test_nobody_stated_layouts_parts_closures_or_limits():
+    assert EUROPE.premises is not None
+    assert (EUROPE.premises.closures, EUROPE.premises.limits) == ((), None)
+    for space in EUROPE.premises.spaces:
+        assert (space.layouts, space.parts, space.hours, space.limits) == ((), (), None, None)
+        assert space.setup == space.teardown == timedelta()
+
+
+def test_the_terms_of_europe_are_stated_by_the_page_that_states_the_spaces():
+    assert EUROPE.premises is not None
+    (stated,) = {it.source for it in EUROPE.premises.spaces}
+    assert {it.source for it in terms_of(EUROPE).entitlements} == {stated}
+
+
+def test_nobody_stated_what_the_premises_of_europe_cost():
+    assert terms_of(EUROPE).tariff is None
+    assert {it.allowance for it in terms_of(EUROPE).entitlements} == {None}
+
+
+@pytest.mark.parametrize("country", ["AZ", "BE", "DE", None])
+@pytest.mark.parametrize("kind", [*OrganisationKind, None])
+def test_the_wco_customs_services_and_the_government_of_azerbaijan_pay_nothing(kind, country):
+    asking = Organisation("asking", both("Asking"), kind, STATED, country)
+    entitled = entitlement_of(terms_of(EUROPE), asking)
+    expected = {
+        OrganisationKind.WCO_BODY: "free-wco",
+        OrganisationKind.CUSTOMS_ADMINISTRATION: "free-customs",
+        OrganisationKind.GOVERNMENT: "free-government" if country == "AZ" else None,
+    }.get(kind)
+    assert (entitled and entitled.id) == expected
+
+
+def test_who_is_not_known_has_no_premises_free_of_charge():
+    assert entitlement_of(terms_of(EUROPE), None) is None
+
+
+def test_only_organisations_of_azerbaijan_have_a_country_that_was_stated():
+    stated = {it.id: it.country for it in EUROPE.organisations if it.country is not None}
+    assert stated == {"government-azerbaijan": "AZ", "scc-azerbaijan": "AZ"}
+
+
+def test_the_host_of_europe_pays_nothing():
+    assert EUROPE.governance is not None
+    (host,) = (it for it in EUROPE.organisations if it.id == EUROPE.governance.host)
+    assert entitlement_of(terms_of(EUROPE), host) is not None
 
 
 def test_europe_has_five_sister_offices():
@@ -191,6 +264,27 @@ def test_the_spaces_of_the_example_are_no_samples():
     assert EXAMPLE.premises is not None
     assert EUROPE.premises is not None
     assert EXAMPLE.premises.spaces == EUROPE.premises.spaces
+
+
+def test_the_example_has_the_terms_of_the_profile():
+    assert terms_of(EXAMPLE) == terms_of(EUROPE)
+
+
+def test_every_booking_of_the_example_costs_nothing():
+    """Its rooms are asked for by the office and its host, who are entitled to them."""
+    bookings = run_year(EXAMPLE).rooms.bookings
+    assert bookings
+    for booking in bookings:
+        assert booking.quote is not None
+        assert (booking.quote.lines, booking.quote.charged) == ((), timedelta())
+        assert booking.quote.free == booking.slot.length
+
+
+def test_no_room_request_of_the_example_is_refused_for_want_of_a_tariff():
+    decisions = run_year(EXAMPLE).rooms.decisions
+    reasons = [reason for it in decisions for verdict in it.refused for reason in verdict.reasons]
+    assert reasons
+    assert not any(isinstance(reason, NoEntitlement | NoTariff) for reason in reasons)
 
 
 def test_the_example_itself_is_no_sample():

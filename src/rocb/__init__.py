@@ -12,14 +12,29 @@ from typing import Final
 
 _HOMES: Final = {
     "booking.book": "Book",
-    "booking.decisions": (
-        "CapacityUnknown Conflict Decision HoursUnknown OutsideHours TooManyPeople Verdict decide"
+    "booking.bookings": "Action Booking BookingStatus Entry replay",
+    "booking.claims": "Claim claims_of",
+    "booking.decisions": "decide decide_edit decide_waiting visible_to",
+    "booking.edits": "Edit Scope in_scope",
+    "booking.hours": "Closure DatedHours Hours OpeningHours",
+    "booking.ledger": "Waiting",
+    "booking.limits": "Limits Period Quota",
+    "booking.premises": "Layout Premises Space SpaceKind",
+    "booking.quotes": "Line NoEntitlement NoTariff Quote",
+    "booking.reasons": (
+        "CapacityUnknown Closed Conflict HoursUnknown MissingEquipment MissingLayout NoSpaceFits "
+        "OrganisationUnknown OutsideHours PlacesTaken PlacesUnknown QuotaExceeded TooFar "
+        "TooFewPlaces TooLong TooManyPeople TooShort TooSoon"
     ),
-    "booking.premises": "Hours OpeningHours Premises Space SpaceKind",
-    "booking.requests": "Booking Request",
+    "booking.requests": "Purpose Request Use",
+    "booking.search": "Option first_free free_slots search",
+    "booking.series": "Moved Occurrence Series",
+    "booking.terms": "Allowance Entitlement Rate Tariff Terms Unit",
+    "booking.utilisation": "utilisation",
+    "booking.verdicts": "Decision OtherSpace Shift Skip Verdict Version",
     "errors": (
-        "BookingRefused Fault FileRefused InvalidDocument InvalidValue "
-        "MixedCurrencies RocbError UnknownRecord"
+        "BookingRefused DecisionRefused Fault FileRefused InvalidDocument InvalidValue "
+        "MixedCurrencies RocbError StaleDecision TransitionRefused UnknownRecord"
     ),
     "mandate": "CLAUSES Chapter Clause clause",
     "members": (

@@ -6,10 +6,11 @@ tuple. A rule beyond the type is an attrs validator from this file.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, get_args, get_origin
 
@@ -34,12 +35,16 @@ _DESCRIPTIONS: Final[dict[Any, str]] = {
     date: "a date",
     time: "a time of day without a zone",
     datetime: "a time with a zone",
+    timedelta: "a length of time",
 }
 
 
 def checked(_cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
-    """Make every field of a class hold its annotation (an attrs `field_transformer`)."""
-    return [field.evolve(validator=_typed(field.type, field.validator)) for field in fields]
+    """Make every field that is given hold its annotation (an attrs `field_transformer`)."""
+    return [
+        field.evolve(validator=_typed(field.type, field.validator)) if field.init else field
+        for field in fields
+    ]
 
 
 def faults_of(attribute: "attrs.Attribute[Any]", value: object) -> tuple[Fault, ...]:
@@ -53,10 +58,11 @@ def faults_of(attribute: "attrs.Attribute[Any]", value: object) -> tuple[Fault, 
 
 
 def _typed(kind: Any, rule: Validator | None) -> Validator:
+    holds = _predicate(kind)
+
     def validate(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        faults = tuple(_type_faults(kind, value, attribute.name))
-        if faults:
-            raise InvalidValue(*faults)
+        if not holds(value):
+            raise InvalidValue(*_type_faults(kind, value, attribute.name))
         if rule is not None and value is not None:
             rule(instance, attribute, value)
 
@@ -64,41 +70,47 @@ def _typed(kind: Any, rule: Validator | None) -> Validator:
 
 
 def _type_faults(kind: Any, value: Any, path: str) -> Iterator[Fault]:
+    if _predicate(kind)(value):
+        return
     origin = get_origin(kind)
     if origin is UnionType:
         options = get_args(kind)
-        if not any(_is(option, value) for option in options):
-            yield Fault(path, value, " or ".join(_described(it, value) for it in options))
-    elif origin is tuple:
-        if type(value) is tuple:
-            for index, item in enumerate(value):
-                yield from _type_faults(get_args(kind)[0], item, f"{path}[{index}]")
-        else:
-            yield Fault(path, value, "a tuple")
-    elif not _is(kind, value):
+        yield Fault(path, value, " or ".join(_described(it, value) for it in options))
+    elif origin is tuple and type(value) is tuple:
+        for index, item in enumerate(value):
+            yield from _type_faults(get_args(kind)[0], item, f"{path}[{index}]")
+    else:
         yield Fault(path, value, _described(kind, value))
 
 
-def _is(kind: Any, value: Any) -> bool:
-    if kind is str:
-        return type(value) is str and _is_line(value)
-    if kind is Decimal:
-        return type(value) is Decimal and value.is_finite()
-    if kind is datetime:
-        return isinstance(value, datetime) and value.utcoffset() is not None
-    if kind is time:
-        return type(value) is time and value.tzinfo is None
-    if kind is int:
-        return type(value) is int and abs(value) <= _LARGEST
-    if kind in (bool, date, NoneType):
-        return type(value) is kind
+@cache
+def _predicate(kind: Any) -> Callable[[Any], bool]:
+    """Return the function that says whether a value is of this type, exactly."""
+    if kind in _EXACTLY:
+        return _EXACTLY[kind]
+    if get_origin(kind) is UnionType:
+        options = tuple(_predicate(option) for option in get_args(kind))
+        return lambda value: any(is_one(value) for is_one in options)
     if get_origin(kind) is tuple:
-        return not any(_type_faults(kind, value, ""))
-    return isinstance(value, kind)
+        fits = _predicate(get_args(kind)[0])
+        return lambda value: type(value) is tuple and all(map(fits, value))
+    return lambda value: isinstance(value, kind)
 
 
 def _is_line(text: str) -> bool:
     return bool(text.strip()) and len(text) <= _TEXT_AT_MOST and not _UNSAFE.search(text)
+
+
+_EXACTLY: Final[dict[Any, Callable[[Any], bool]]] = {
+    str: lambda value: type(value) is str and _is_line(value),
+    int: lambda value: type(value) is int and -_LARGEST <= value <= _LARGEST,
+    bool: lambda value: type(value) is bool,
+    Decimal: lambda value: type(value) is Decimal and value.is_finite(),
+    date: lambda value: type(value) is date,
+    time: lambda value: type(value) is time and value.tzinfo is None and not value.fold,
+    datetime: lambda value: isinstance(value, datetime) and value.utcoffset() is not None,
+    NoneType: lambda value: value is None,
+}
 
 
 def _described(kind: Any, value: Any) -> str:
@@ -121,9 +133,26 @@ def _named(kind: type) -> str:
 
 def require(name: str, kind: type, value: Any) -> None:
     """Raise `InvalidValue` where the argument `name` of a function is no `kind`."""
-    faults = tuple(_type_faults(kind, value, name))
+    if not _predicate(kind)(value):
+        raise InvalidValue(*_type_faults(kind, value, name))
+
+
+def listed(name: str, kind: type, values: Any) -> tuple[Any, ...]:
+    """Return the values that the argument `name` holds, each of which has to be a `kind`.
+
+    A text is not taken for a row of texts. Raises `InvalidValue`.
+    """
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidValue(Fault(name, values, f"several, each {_described(kind, values)}"))
+    found = tuple(values)
+    faults = [
+        fault.under(name)
+        for place, value in enumerate(found)
+        for fault in _type_faults(kind, value, f"[{place}]")
+    ]
     if faults:
         raise InvalidValue(*faults)
+    return found
 
 
 def rule(holds: Callable[[Any], bool], expected: str) -> Validator:

@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from os import PathLike
@@ -38,8 +38,10 @@ _WORDS: Final[Mapping[Any, str]] = {
     Decimal: 'an exact amount as text, such as "1250.00"',
     date: "a date, such as 2021-03-31",
     time: "a time of day, such as 09:30",
+    timedelta: "a length of time, such as PT1H30M",
     NoneType: "null",
 }
+_LENGTH: Final = re.compile(r"P(?:(\d{1,6})D)?(?:T(?:(\d{1,2})H)?(?:(\d{1,2})M)?(?:(\d{1,2})S)?)?")
 _DECIMAL: Final = re.compile(r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,10})?")
 
 
@@ -149,7 +151,7 @@ def _is_of_another_version(raw: Mapping[str, Any]) -> bool:
 
 def _record_hook(cls: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:
     """Return a hook that makes a `cls` of a JSON object, and reports every fault in it."""
-    fields = {attribute.name: attribute for attribute in attrs.fields(cls)}
+    fields = {attribute.name: attribute for attribute in attrs.fields(cls) if attribute.init}
     hooks = {
         name: converter.get_structure_hook(attribute.type) for name, attribute in fields.items()
     }
@@ -285,6 +287,30 @@ def _clock(value: time) -> str:
     return value.isoformat("minutes") if whole else value.isoformat()
 
 
+def _length(raw: Any, _: Any) -> timedelta:
+    """Read a duration of ISO 8601 in days, hours, minutes and seconds, as `_duration` writes it."""
+    parts = _LENGTH.fullmatch(raw) if isinstance(raw, str) else None
+    found = None
+    if parts is not None:
+        days, hours, minutes, seconds = (int(part or 0) for part in parts.groups())
+        found = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    if found is None or _duration(found) != raw:
+        raise InvalidValue(Fault("", raw, _WORDS[timedelta]))
+    return found
+
+
+def _duration(value: timedelta) -> str:
+    minutes, seconds = divmod(value.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    within = "".join(
+        f"{number}{unit}"
+        for number, unit in ((hours, "H"), (minutes, "M"), (seconds, "S"))
+        if number
+    )
+    days = f"{value.days}D" if value.days else ""
+    return f"P{days}T{within}" if within else f"P{days or '0D'}"
+
+
 def _decimal(raw: Any, _: Any) -> Decimal:
     if not isinstance(raw, str) or not _DECIMAL.fullmatch(raw):
         raise InvalidValue(Fault("", raw, _WORDS[Decimal]))
@@ -320,6 +346,7 @@ def _made() -> Converter:
     converter.register_structure_hook(date, _date)
     converter.register_structure_hook(time, _time)
     converter.register_structure_hook(Decimal, _decimal)
+    converter.register_structure_hook(timedelta, _length)
     converter.register_structure_hook_func(_is_enum, _enum)
     converter.register_unstructure_hook_factory(
         attrs.has,
@@ -330,6 +357,7 @@ def _made() -> Converter:
     )
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(time, _clock)
+    converter.register_unstructure_hook(timedelta, _duration)
     converter.register_unstructure_hook(Decimal, lambda amount: f"{amount:f}")
     return converter
 

@@ -121,7 +121,10 @@ class UnknownRecord(RocbError):
 
 
 class BookingRefused(RocbError):
-    """A change that the Book did not make, because what stands in it has changed or forbids it."""
+    """A change that the Book did not make, because what stands in it forbids it.
+
+    `conflicts` are the ids of the bookings in the way; of one that has the same id, its own.
+    """
 
     def __init__(self, booking: str, conflicts: tuple[str, ...]) -> None:
         super().__init__(booking, conflicts)
@@ -132,6 +135,44 @@ class BookingRefused(RocbError):
         if self.booking in self.conflicts:
             return f"a booking with the id {shown(self.booking)} is in the Book already"
         return f"booking {shown(self.booking)} collides with {', '.join(self.conflicts)}"
+
+
+class DecisionRefused(RocbError):
+    """A decision that was not applied, as it speaks against these occurrences of the request."""
+
+    def __init__(self, request: str, refused: tuple[str, ...]) -> None:
+        super().__init__(request, refused)
+        self.request = request
+        self.refused = refused
+
+    def __str__(self) -> str:
+        return f"request {shown(self.request)} was refused for {', '.join(self.refused)}"
+
+
+class StaleDecision(RocbError):
+    """A decision that was not applied, as the Book has changed since; decide again."""
+
+    def __init__(self, request: str, changed: tuple[str, ...]) -> None:
+        super().__init__(request, changed)
+        self.request = request
+        self.changed = changed
+
+    def __str__(self) -> str:
+        changed = ", ".join(self.changed)
+        return f"the decision on {shown(self.request)} is out of date: {changed} changed since"
+
+
+class TransitionRefused(RocbError):
+    """An action that a booking in its state, or at this time, does not allow."""
+
+    def __init__(self, booking: str, action: str, why: str) -> None:
+        super().__init__(booking, action, why)
+        self.booking = booking
+        self.action = action
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"booking {shown(self.booking)}: {self.action} is not possible, as it {self.why}"
 
 
 class FileRefused(RocbError):

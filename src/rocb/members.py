@@ -103,9 +103,13 @@ class OrganisationKind(Enum):
 
 @frozen(field_transformer=checked)
 class Organisation:
-    """An organisation that the office works with; `kind` is `None` where nobody said."""
+    """An organisation that the office works with.
+
+    `kind` is `None` where nobody said what it is, `country` where it has none or nobody said.
+    """
 
     id: str = field(validator=identifier, metadata=names("organisations"))
     name: LocalizedText
     kind: OrganisationKind | None
     source: Source
+    country: str | None = field(default=None, validator=country_code)

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from rocb.checks import checked, rule
-from rocb.errors import MixedCurrencies
+from rocb.errors import Fault, InvalidValue, MixedCurrencies
 
 CURRENCIES: Final = frozenset(
     """
@@ -22,6 +22,24 @@ CURRENCIES: Final = frozenset(
     """.split()  # noqa: SIM905 - one code a line would be long
 )
 """Alphabetic codes of ISO 4217; the last line holds some that were replaced in recent years."""
+
+_A_CURRENCY: Final = "a currency of ISO 4217, such as EUR"
+_MINOR_DIGITS: Final = {
+    **dict.fromkeys(["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF"], 0),
+    **dict.fromkeys(["UGX", "VND", "VUV", "XAF", "XOF", "XPF"], 0),
+    **dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3),
+}
+
+
+def minor_digits(currency: str) -> int:
+    """Return how many digits the minor unit of a currency has after the point (ISO 4217).
+
+    The special drawing right (XDR) has none and is counted in hundredths. Raises `InvalidValue`
+    for what is no currency.
+    """
+    if type(currency) is not str or currency not in CURRENCIES:
+        raise InvalidValue(Fault("currency", currency, _A_CURRENCY))
+    return _MINOR_DIGITS.get(currency, 2)
 
 
 _EXACT: Final = Context(prec=60)
@@ -38,9 +56,7 @@ class Money:
             "an amount of at most 30 digits, and 10 after the point",
         )
     )
-    currency: str = field(
-        validator=rule(CURRENCIES.__contains__, "a currency of ISO 4217, such as EUR")
-    )
+    currency: str = field(validator=rule(CURRENCIES.__contains__, _A_CURRENCY))
 
     def __add__(self, other: "Money") -> "Money":
         """Return the sum of two amounts of one currency. Raises `MixedCurrencies`."""

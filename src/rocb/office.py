@@ -10,14 +10,16 @@ from zoneinfo import ZoneInfo
 from attrs import field, frozen
 
 from rocb.booking.book import Book
-from rocb.booking.decisions import Decision, decide
+from rocb.booking.bookings import Booking
+from rocb.booking.decisions import decide
 from rocb.booking.premises import Premises
-from rocb.booking.requests import Booking, Request
+from rocb.booking.requests import Purpose, Request, Use
+from rocb.booking.verdicts import Decision
 from rocb.checks import at_least, between, checked, distinct, each, identifier, require, rule
 from rocb.errors import ABSENT, Fault, InvalidValue
 from rocb.mandate import clause_id
 from rocb.members import Member, Organisation, Region
-from rocb.periods import DAYS_AT_MOST, Days, ReportingYear, day_slot, zone
+from rocb.periods import DAYS_AT_MOST, Days, ReportingYear, day_slot, moment, zone
 from rocb.planning.drafting import draft_plan
 from rocb.planning.needs import Ranking, rank_needs
 from rocb.planning.plan import Activity, Plan, takes_place
@@ -81,8 +83,11 @@ class RoomRequest:
     starts: time
     ends: time
     headcount: int | None = field(validator=at_least(1))
-    purpose: LocalizedText
+    title: LocalizedText
     source: Source
+    purpose: Purpose | None = None
+    layout: str | None = None
+    places: int | None = field(default=None, validator=at_least(1))
 
     def __attrs_post_init__(self) -> None:
         faults = []
@@ -182,7 +187,8 @@ def run_year(office: Office, year: ReportingYear | None = None) -> OfficeYear:
 def book_rooms(office: Office, plan: Plan) -> RoomSchedule:
     """Decide on the room requests in their order and book every slot that is accepted.
 
-    A request may be booked in part; its decision says which slots were refused, and why.
+    They are decided as of the first moment of the plan's year. A request may be booked in part;
+    its decision says which slots were refused, why, and what would be possible.
     """
     require("office", Office, office)
     require("plan", Plan, plan)
@@ -192,23 +198,29 @@ def book_rooms(office: Office, plan: Plan) -> RoomSchedule:
     idle: list[RoomRequest] = []
     if office.premises is not None and office.time_zone is not None:
         where = zone(office.time_zone)
+        organisations = {it.id: it for it in office.organisations}
+        now = moment(plan.year.days.first, time(), where)
         for wish in office.room_requests:
-            request = slot_request(wish, activities, where)
+            request = slot_request(wish, activities, organisations, where)
             if request is None:
                 idle.append(wish)
                 continue
-            decision = decide(office.premises, book, request, where)
-            book.add(verdict.booking for verdict in decision.accepted)
+            decision = decide(office.premises, book, request, where=where, now=now)
+            if decision.accepted:
+                book.apply(decision, by=office.id, at=now, partly=True)
             decisions.append(decision)
     return RoomSchedule(tuple(decisions), tuple(book), tuple(idle))
 
 
 def slot_request(
-    wish: RoomRequest, activities: Mapping[str, Activity], where: ZoneInfo
+    wish: RoomRequest,
+    activities: Mapping[str, Activity],
+    organisations: Mapping[str, Organisation],
+    where: ZoneInfo,
 ) -> Request | None:
     """Return a room request with its days turned into slots, or `None` where it has none.
 
-    `activities` are those of the plan, by id.
+    `activities` are those of the plan, `organisations` those of the office, by id.
     """
     days = wish.days
     if wish.activity is not None:
@@ -222,11 +234,11 @@ def slot_request(
         return None
     return Request(
         id=wish.id,
-        space=wish.space,
-        slots=found,
-        headcount=wish.headcount,
-        organisation=wish.organisation,
+        uses=(Use(wish.space, headcount=wish.headcount, layout=wish.layout, places=wish.places),),
+        when=found,
+        title=wish.title,
+        source=wish.source,
+        organisation=organisations[wish.organisation] if wish.organisation else None,
         activity=wish.activity,
         purpose=wish.purpose,
-        source=wish.source,
     )

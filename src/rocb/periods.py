@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
 
-from rocb.checks import between, checked, rule
+from rocb.checks import between, checked, require
 from rocb.errors import Fault, InvalidValue
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND: Final = timedelta(microseconds=1)
+_WALL_EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - wall times have no zone of their own
+MICROSECOND: Final = timedelta(microseconds=1)
+_NO_TIME: Final = timedelta()
+_DAY: Final = timedelta(days=1)  # no gap is longer, and no two changes within two days cancel out
 _QUARTER: Final = re.compile(r"([0-9]{4})Q([1-4])")
 
 
@@ -22,7 +26,31 @@ def instant(moment: datetime) -> int:
     Two datetimes of one zone compare by their wall time in Python, which is wrong where clocks are
     set back; their instants compare rightly.
     """
-    return (moment - _EPOCH) // _MICROSECOND
+    return (moment - _EPOCH) // MICROSECOND
+
+
+def wall_instant(wall: datetime, where: ZoneInfo) -> int:
+    """Return the instant at which the clocks of a zone show the wall time, given without a zone.
+
+    A wall time that the zone skips is moved forward by the gap; of one that it repeats, the first
+    is meant (RFC 5545, 3.3.5).
+    """
+    if wall.fold:
+        wall = wall.replace(fold=0)
+    return (wall - _WALL_EPOCH - (where.utcoffset(wall) or _NO_TIME)) // MICROSECOND
+
+
+def is_skipped(wall: datetime, where: ZoneInfo) -> bool:
+    """Return whether the clocks of a zone never show the wall time, as they are set forward."""
+    offset = where.utcoffset(wall.replace(fold=0) if wall.fold else wall) or _NO_TIME
+    if offset == where.utcoffset(wall + _DAY):
+        return False
+    return (where.utcoffset(wall.replace(fold=1)) or _NO_TIME) > offset
+
+
+def at_instant(instant: int, where: tzinfo | None) -> datetime:
+    """Return what the clocks of a zone show at an instant (microseconds since 1970 in UTC)."""
+    return (_EPOCH + instant * MICROSECOND).astimezone(where)
 
 
 @frozen(field_transformer=checked)
@@ -53,42 +81,99 @@ class Days:
 DAYS_AT_MOST: Final = 366
 """How many days one activity or one room request may cover."""
 
-_within_calendar: Final = rule(
-    lambda moment: 1 < moment.year < 9999, "within the years 2 to 9998, as zones shift the others"
-)
 
-
-@frozen(field_transformer=checked)
+@frozen
 class Slot:
     """A half-open span of time, from `start` up to but not including `end`.
 
     Both are aware; all comparison and length is by instant, so that a change of the clocks neither
-    makes nor hides an overlap. Raises `InvalidValue` where `end` is not later than `start`.
+    makes nor hides an overlap. `begins` and `ends` are these instants, in microseconds since 1970
+    in UTC. Raises `InvalidValue` where `end` is not later than `start`.
     """
 
-    start: datetime = field(eq=instant, validator=_within_calendar)
-    end: datetime = field(eq=instant, validator=_within_calendar)
+    start: datetime = field(eq=False)
+    end: datetime = field(eq=False)
+    begins: int = field(init=False, repr=False)
+    ends: int = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if instant(self.end) <= instant(self.start):
-            raise InvalidValue(
-                Fault("end", self.end.isoformat(), f"later than {self.start.isoformat()}")
-            )
+        try:
+            begins = (self.start - _EPOCH) // MICROSECOND
+            ends = (self.end - _EPOCH) // MICROSECOND
+            sound = begins < ends and self.start.year > 1 and self.end.year < 9999
+        except (AttributeError, OverflowError, TypeError):
+            sound, begins, ends = False, 0, 0
+        if not sound:
+            raise InvalidValue(*_slot_faults(self.start, self.end))
+        _put_begins(self, begins)
+        _put_ends(self, ends)
 
     @property
     def length(self) -> timedelta:
         """The exact length, also across a change of the clocks."""
-        return (instant(self.end) - instant(self.start)) * _MICROSECOND
+        return (self.ends - self.begins) * MICROSECOND
 
     def overlaps(self, other: "Slot") -> bool:
         """Return whether the two share an instant; slots that only touch do not."""
-        return instant(self.start) < instant(other.end) and instant(other.start) < instant(self.end)
+        return self.begins < other.ends and other.begins < self.ends
 
     def contains(self, other: "Slot") -> bool:
         """Return whether all of the other slot lies within this one."""
-        return instant(self.start) <= instant(other.start) and instant(other.end) <= instant(
-            self.end
-        )
+        return self.begins <= other.begins and other.ends <= self.ends
+
+
+def wall_slot(wall: datetime, length: timedelta, where: ZoneInfo) -> Slot:
+    """Return the slot, exactly `length` long, that begins when the clocks of a zone show `wall`.
+
+    The wall time is given without a zone; one that the zone skips is moved forward by the gap, of
+    one that it repeats the first is meant (RFC 5545, 3.3.5). Both ends are as the clocks of the
+    zone show them. Raises `InvalidValue` outside the years 2 to 9998 and where `length` is not
+    above zero.
+    """
+    try:
+        since = wall - _WALL_EPOCH
+        offset = where.utcoffset(wall) or _NO_TIME
+        steady = _NO_TIME < length <= _DAY and offset == where.utcoffset(wall + length + _DAY)
+        if not steady or wall.fold or not 1 < wall.year < 9998:
+            begins = wall_instant(wall.replace(fold=0), where)
+            ends = begins + length // MICROSECOND
+            return Slot(at_instant(begins, where), at_instant(ends, where))
+        start = _epoch_shown_in(where) + since
+        begins = (since - offset) // MICROSECOND
+    except (AttributeError, OverflowError, TypeError) as error:
+        expected = "a wall time whose slot the calendar holds"
+        raise InvalidValue(Fault("", wall, expected)) from error
+    slot = Slot.__new__(Slot)
+    _put_start(slot, start)
+    _put_end(slot, start + length)
+    _put_begins(slot, begins)
+    _put_ends(slot, begins + length // MICROSECOND)
+    return slot
+
+
+_put_start, _put_end, _put_begins, _put_ends = (
+    vars(Slot)[name].__set__ for name in ("start", "end", "begins", "ends")
+)
+
+
+@cache
+def _epoch_shown_in(where: ZoneInfo) -> datetime:
+    return _WALL_EPOCH.replace(tzinfo=where)
+
+
+def _slot_faults(start: object, end: object) -> list[Fault]:
+    faults = []
+    for name, value in (("start", start), ("end", end)):
+        try:
+            require(name, datetime, value)
+            if isinstance(value, datetime) and not 1 < value.year < 9999:
+                expected = "within the years 2 to 9998, as zones shift the others"
+                faults.append(Fault(name, value.isoformat(), expected))
+        except InvalidValue as error:
+            faults += error.faults
+    if not faults and isinstance(start, datetime) and isinstance(end, datetime):
+        faults.append(Fault("end", end.isoformat(), f"later than {start.isoformat()}"))
+    return faults
 
 
 def zone(name: str) -> ZoneInfo:

@@ -41,7 +41,7 @@ def reference_faults(cls: type, value: object) -> tuple[Fault, ...]:
             if kind := attribute.metadata.get(_NAMES):
                 first = places.setdefault((kind, id_), place)
                 if first != place:
-                    faults.append(Fault(place, id_, f"a new id of {kind}: it stands at {first}"))
+                    faults.append(Fault(place, id_, f"an id that no other of the {kind} has"))
             if kind := attribute.metadata.get(_REFERS):
                 references.append((kind, id_, place))
     faults.extend(

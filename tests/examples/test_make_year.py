@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from rocb import Office, Region, ReportingYear, documents
+from rocb import ActivityKind, Office, Purpose, Region, ReportingYear, documents
 from rocb.profiles import example_document, profile
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -99,6 +99,20 @@ def test_another_seed_makes_other_samples_of_the_same_activities(main, tmp_path)
     assert [it.id for it in office.planning.plan.activities] == [
         it.id for it in example.planning.plan.activities
     ]
+
+
+def test_a_room_request_says_what_the_premises_are_lent_for(main, tmp_path):
+    assert main() == 0
+    office = made(tmp_path)
+    assert office.planning.plan is not None
+    kinds = {activity.id: activity.kind for activity in office.planning.plan.activities}
+    purposes = {
+        (kinds[it.activity] if it.activity else None, it.purpose) for it in office.room_requests
+    }
+    assert (None, Purpose.TRAINING) in purposes
+    assert (ActivityKind.WORKSHOP, Purpose.TRAINING) in purposes
+    assert (ActivityKind.MEETING, Purpose.BUSINESS_MEETING) in purposes
+    assert len(purposes) == len({kind for kind, _ in purposes})
 
 
 def test_a_region_whose_year_runs_from_july_to_june_can_be_made(tmp_path):

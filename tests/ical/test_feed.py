@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 import recurring_ical_events  # type: ignore[import-untyped]
+from attrs import evolve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -23,8 +24,10 @@ from rocb import (
     OpeningHours,
     Place,
     ReportingYear,
+    RoomSchedule,
     Status,
     Theme,
+    Use,
     documents,
     run_year,
 )
@@ -34,7 +37,9 @@ from tests.offices import (
     SAMPLE,
     STATED,
     YEAR,
+    a_booking,
     a_plan,
+    a_request,
     a_room_request,
     a_space,
     an_activity,
@@ -203,7 +208,7 @@ def test_any_days_and_slots_are_expanded_to_what_was_meant(spans, where, slots):
 @pytest.mark.parametrize("day", [date(2026, 3, 29), date(2026, 10, 25)])
 def test_where_the_clocks_change_bookings_keep_their_instants(day):
     wish = a_room_request(days=Days(day, day), starts=time(9), ends=time(17))
-    hours = Hours((OpeningHours(7, time(0), time(23)),), (), STATED)
+    hours = Hours((OpeningHours(7, time(0), time(23)),), STATED)
     year = year_with(
         year=ReportingYear(2026),
         time_zone="Europe/Berlin",
@@ -346,7 +351,19 @@ def test_samples_are_marked_in_the_language_of_the_feed(language, mark):
     content = feed(full_year(sourced=only("request")), language)
     booked = [event for event in events(content) if event["UID"][2].startswith("booking.")]
     assert booked
-    assert all(event["SUMMARY"][2].endswith(f"purpose [{mark}]") for event in booked)
+    assert all(event["SUMMARY"][2].endswith(f"title [{mark}]") for event in booked)
+
+
+def test_a_booking_of_two_spaces_is_located_in_both():
+    """The language is that of the first, as a property has only one."""
+    lot = a_space("lot", name=LocalizedText(ru="Стоянка"), source=SAMPLE)
+    uses = (Use("room"), Use("lot"))
+    booking = evolve(a_booking("both"), request=evolve(a_request("both"), uses=uses), uses=uses)
+    year = year_with(premises=some_premises(a_space(), lot))
+    held = evolve(year, rooms=RoomSchedule((), (booking,), ()))
+    (event,) = events(feed(held, Language.EN))
+    assert unescaped(event["LOCATION"][2]) == "room, Стоянка [sample]"
+    assert event["LOCATION"][1] == {"LANGUAGE": "en"}
 
 
 def test_the_location_of_a_sample_space_is_marked():

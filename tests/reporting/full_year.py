@@ -55,7 +55,7 @@ NAMED = (
     "role",
     "expert",
     "space",
-    "purpose",
+    "title",
 )
 """What has a name in the full year; the name is made of one of these words."""
 
@@ -157,7 +157,7 @@ def full_office(
     hours = weekday_hours()
     monday = Days(date(2021, 3, 1), date(2021, 3, 1))
     saturday = Days(date(2021, 3, 6), date(2021, 3, 6))
-    made = {"purpose": named("purpose"), "organisation": "host", "source": request}
+    made = {"title": named("title"), "organisation": "host", "source": request}
     return an_office(
         name=named("office"),
         source=sourced("office"),
@@ -189,7 +189,7 @@ def full_office(
                     source=sourced("space"),
                 ),
             ),
-            Hours(hours.weekly, hours.closed, sourced("hours")),
+            Hours(hours.weekly, sourced("hours")),
         ),
         room_requests=(
             a_room_request("accepted", **made, activity="first", days=None),

@@ -1,10 +1,11 @@
 from datetime import date, time
+from typing import Any
 
 import pytest
 
 from rocb import Days, Language, LocalizedText, OfficeYear, RoomRequest, run_year
 from rocb.reporting.digest import digest
-from tests.offices import YEAR, a_room_request, an_office
+from tests.offices import SAMPLE, YEAR, a_room_request, a_space, an_office, both, some_premises
 from tests.reporting.full_year import (
     bare_year,
     drafted_year,
@@ -24,8 +25,8 @@ def line(year: OfficeYear, beginning: str, language: Language = Language.EN) -> 
     return found.strip()
 
 
-def refusing(*requests: RoomRequest) -> OfficeYear:
-    return run_year(an_office(room_requests=requests), YEAR)
+def refusing(*requests: RoomRequest, **changes: Any) -> OfficeYear:
+    return run_year(an_office(room_requests=requests, **changes), YEAR)
 
 
 def on_weekend(last: int) -> Days:
@@ -71,10 +72,10 @@ def test_refusals_are_listed_with_their_reasons():
     found = lines(full_year())
     place = found.index("Room slots booked: 3, refused: 3")
     assert found[place + 1 :] == [
-        "  space, 1 March 2021, 11:00–12:00: taken 10:00–12:00: purpose; 40 people for 30 places",
+        "  space, 1 March 2021, 11:00–12:00: 40 people for 30 places; taken 10:00–12:00: title",
         "  space, 6 March 2021, 10:00–12:00: closed that day",
-        "  space, 1 March 2021, 10:00–20:00: outside the opening hours (09:00–18:00); "
-        "5 people, but nobody stated how many it holds",
+        "  space, 1 March 2021, 10:00–20:00: 5 people, but nobody stated how many it holds; "
+        "outside the opening hours (09:00–18:00)",
     ]
 
 
@@ -97,6 +98,50 @@ def test_days_refused_for_different_reasons_are_listed_apart():
     ]
 
 
+def test_what_would_be_possible_stands_below_what_was_refused():
+    premises = some_premises(a_space(), a_space("other", name=both("Other room")))
+    monday = Days(date(2021, 3, 1), date(2021, 3, 1))
+    first, second = a_room_request("first", days=monday), a_room_request("second")
+    year = refusing(first, second, premises=premises)
+    assert lines(year)[-2:] == [
+        "  room, 1 March 2021, 10:00–12:00: taken 10:00–12:00: Training",
+        "    possible: Other room instead; 12:00–14:00 instead; the other times without this one",
+    ]
+    assert lines(year, Language.RU)[-1] == (
+        "    возможно: — Other room вместо этого; 12:00–14:00 вместо этого; остальные дни без этого"
+    )
+
+
+def test_where_nothing_else_is_possible_no_remedy_is_announced():
+    year = refusing(a_room_request(days=on_weekend(7)))
+    assert "closed that day" in lines(year)[-1]
+    assert not any("possible" in it for it in lines(year))
+
+
+def test_days_with_other_remedies_are_listed_apart():
+    """On the second day the other room is taken too."""
+    premises = some_premises(a_space(), a_space("other"))
+    course = a_room_request("course", days=Days(date(2021, 3, 1), date(2021, 3, 3)))
+    visit = a_room_request("visit", space="other", days=Days(date(2021, 3, 2), date(2021, 3, 2)))
+    wish = a_room_request("wish", days=Days(date(2021, 3, 1), date(2021, 3, 3)))
+    found = lines(refusing(course, visit, wish, premises=premises))[-4:]
+    taken = "10:00–12:00 (and 1 day more): taken 10:00–12:00: Training"
+    assert found == [
+        f"  room, 1 March 2021, {taken}",
+        "    possible: other instead; 12:00–14:00 instead",
+        f"  room, 2 March 2021, {taken.replace(' (and 1 day more)', '')}",
+        "    possible: 12:00–14:00 instead",
+    ]
+
+
+def test_a_sample_space_is_marked_where_it_is_offered_too():
+    premises = some_premises(a_space(), a_space("other", source=SAMPLE))
+    monday = Days(date(2021, 3, 1), date(2021, 3, 1))
+    first, second = a_room_request("first", days=monday), a_room_request("second", days=monday)
+    text = digest(refusing(first, second, premises=premises), Language.EN)
+    assert "possible: other [sample] instead" in text
+
+
 @pytest.mark.parametrize("kind", ["need", "role", "request", "activity", "space", "hours"])
 def test_whatever_is_a_sample_is_marked(kind):
     assert "[sample]" in digest(full_year(sourced=only(kind)), Language.EN)
@@ -107,7 +152,7 @@ def test_where_everything_is_stated_there_is_no_mark():
     assert "[" not in digest(full_year(), Language.RU)
 
 
-@pytest.mark.parametrize("kind", ["office", "member", "theme", "activity", "space", "purpose"])
+@pytest.mark.parametrize("kind", ["office", "member", "theme", "activity", "space", "title"])
 def test_a_missing_translation_is_marked_with_its_language(kind):
     text = digest(full_year(in_english_only(kind)), Language.RU)
     assert text.count(f"only {kind}") == text.count(f"only {kind} [en]") > 0

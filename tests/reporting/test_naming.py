@@ -1,25 +1,17 @@
 import pytest
 
 from rocb import (
-    Booking,
-    CapacityUnknown,
-    Conflict,
     Headcount,
-    HoursUnknown,
     Language,
     LocalizedText,
     Mode,
     Obstacle,
     Organisation,
-    OutsideHours,
     Place,
     Space,
     Theme,
-    TooManyPeople,
     Unfilled,
-    Verdict,
 )
-from rocb.booking.decisions import Reason
 from rocb.planning.programme import Programme
 from rocb.planning.staffing import Exclusion
 from rocb.reporting.naming import Names, names_of
@@ -29,9 +21,7 @@ from tests.offices import (
     STATED,
     a_member,
     a_need,
-    a_request,
     a_role,
-    a_slot,
     a_space,
     an_activity,
     an_expert,
@@ -42,7 +32,6 @@ from tests.offices import (
 from tests.reporting.readings import text_of
 
 ROOM = a_space("room", name=both("Room"))
-TAKEN = Booking("taken-1", a_slot("2021-03-01 09:00", "2021-03-01 11:00"), a_request("taken"))
 
 
 def names(language: Language = Language.EN, *spaces: Space, **changes: object) -> Names:
@@ -54,12 +43,6 @@ def names(language: Language = Language.EN, *spaces: Space, **changes: object) -
         **changes,
     )
     return names_of(office, Words(language))
-
-
-def said(*reasons: Reason, language: Language = Language.EN) -> str:
-    """What is said of a slot with these reasons against it."""
-    text = text_of(names(language).reasons(Verdict(TAKEN, reasons)))
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def unfilled(*exclusions: Exclusion) -> Unfilled:
@@ -120,40 +103,6 @@ def test_a_place_is_what_is_known_of_it(place, mode, said):
 def test_a_headcount_is_exact_about_or_not_stated(headcount, english, russian):
     assert names().headcount(headcount) == english
     assert names(Language.RU).headcount(headcount).replace("\N{NO-BREAK SPACE}", " ") == russian
-
-
-@pytest.mark.parametrize(
-    ("reason", "english", "russian"),
-    [
-        (Conflict(TAKEN), "taken 09:00–11:00: Training", "занято 09:00–11:00: — Training"),
-        (OutsideHours(()), "closed that day", "в этот день закрыто"),
-        (
-            OutsideHours(
-                (
-                    a_slot("2021-03-01 09:00", "2021-03-01 12:00"),
-                    a_slot("2021-03-01 13:00", "2021-03-01 18:00"),
-                )
-            ),
-            "outside the opening hours (09:00–12:00, 13:00–18:00)",
-            "вне часов работы (09:00–12:00, 13:00–18:00)",
-        ),
-        (HoursUnknown(), "the opening hours are not known", "часы работы неизвестны"),
-        (TooManyPeople(33, 21), "33 people for 21 places", "33 человека на 21 место"),
-        (
-            CapacityUnknown(1),
-            "1 person, but nobody stated how many it holds",
-            "1 человек, но вместимость нигде не указана",
-        ),
-    ],
-)
-def test_every_reason_is_said_in_both_languages(reason, english, russian):
-    assert said(reason) == english
-    assert said(reason, language=Language.RU) == russian
-
-
-def test_all_reasons_against_a_slot_are_said():
-    reasons = (HoursUnknown(), TooManyPeople(5, 4))
-    assert said(*reasons) == "the opening hours are not known; 5 people for 4 places"
 
 
 def test_a_seat_stays_empty_for_want_of_any_expert():

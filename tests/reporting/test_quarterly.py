@@ -287,11 +287,11 @@ def test_the_name_of_a_sample_is_marked_wherever_it_stands(kind):
     assert all(span.sample for span in named)
 
 
-def test_the_purpose_of_a_sample_request_is_marked_also_where_it_is_in_the_way():
+def test_the_title_of_a_sample_request_is_marked_also_where_it_is_in_the_way():
     found = page(full_year(sourced=only("request")))
-    purposes = [span for span in spans_of(found) if span.text == "purpose"]
-    assert len(purposes) > len(rows_of(found, "rooms", "rooms.booked"))
-    assert all(span.sample for span in purposes)
+    titles = [span for span in spans_of(found) if span.text == "title"]
+    assert len(titles) > len(rows_of(found, "rooms", "rooms.booked"))
+    assert all(span.sample for span in titles)
 
 
 def test_opening_hours_that_nobody_stated_are_marked_where_they_refuse():

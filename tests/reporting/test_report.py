@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from rocb import (
     Activity,
-    Booking,
     Cost,
     Days,
     Governance,
@@ -30,6 +29,7 @@ from rocb import (
     RoomSchedule,
     Status,
     Theme,
+    Use,
     run_year,
 )
 from rocb.planning.programme import Programme
@@ -37,12 +37,13 @@ from rocb.reporting.report import Figure, QuarterlyReport, quarterly_report, spa
 from tests.offices import (
     STATED,
     YEAR,
+    a_booking,
     a_need,
     a_plan,
-    a_request,
     a_role,
     a_room_request,
     a_slot,
+    a_space,
     an_activity,
     an_expert,
     an_office,
@@ -391,7 +392,7 @@ def test_a_slot_belongs_to_the_quarter_that_the_clocks_of_the_office_show():
 def test_a_slot_in_another_zone_counts_by_the_clocks_of_the_office_too():
     year = a_year()
     slot = a_slot("2021-03-31 20:30", "2021-03-31 22:00", ZoneInfo("UTC"))
-    booking = Booking("night-1", slot, a_request("night"))
+    booking = a_booking("night", slot)
     held = evolve(year, rooms=RoomSchedule((), (booking,), ()))
     assert [len(report.bookings) for report in reports(held)] == [0, 1, 0, 0]
 
@@ -402,6 +403,20 @@ def test_a_space_is_used_for_as_long_as_it_was_booked():
     assert use.length == timedelta(hours=4)
     assert use.bookings == report.bookings
     assert len(report.bookings) == 2
+
+
+def test_a_booking_of_two_spaces_counts_for_both():
+    uses = (Use("room"), Use("hall"))
+    booking = a_booking("both", a_slot("2021-03-01 10:00", "2021-03-01 11:00"))
+    held = evolve(booking, request=evolve(booking.request, uses=uses), uses=uses)
+    office = an_office(premises=some_premises(a_space("room"), a_space("hall"), a_space("other")))
+    found = {use.space.id: (use.length, use.bookings) for use in space_use(office, (held,))}
+    hour = timedelta(hours=1)
+    assert found == {
+        "room": (hour, (held,)),
+        "hall": (hour, (held,)),
+        "other": (timedelta(), ()),
+    }
 
 
 def test_a_space_that_nobody_booked_was_used_for_no_time():
@@ -462,7 +477,7 @@ def test_the_full_year_refuses_for_every_kind_of_reason():
     report = reports(full_year())[0]
     reasons = [[type(reason).__name__ for reason in it.reasons] for it in report.refusals]
     assert reasons == [
-        ["Conflict", "TooManyPeople"],
+        ["TooManyPeople", "Conflict"],
         ["OutsideHours"],
-        ["OutsideHours", "CapacityUnknown"],
+        ["CapacityUnknown", "OutsideHours"],
     ]

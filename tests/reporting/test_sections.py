@@ -1,14 +1,16 @@
 from datetime import timedelta
 
 import pytest
+from attrs import evolve
 
 from rocb import (
-    Booking,
     Language,
     LocalizedText,
+    Organisation,
     Ranking,
     ReportingYear,
     Status,
+    Use,
     rank_needs,
 )
 from rocb.reporting.markup import built
@@ -27,10 +29,11 @@ from rocb.reporting.sections import (
 from rocb.reporting.wording import Span, Words
 from tests.offices import (
     SAMPLE,
+    STATED,
     YEAR,
+    a_booking,
     a_need,
     a_plan,
-    a_request,
     a_slot,
     a_space,
     an_activity,
@@ -173,11 +176,9 @@ def test_where_no_expert_is_asked_for_there_is_none():
 
 
 def test_bookings_are_drawn_and_listed():
-    booking = Booking(
-        "b-1",
-        a_slot("2021-03-01 10:00", "2021-03-01 11:30"),
-        a_request("b", organisation="host", purpose=both("Training")),
-    )
+    host = Organisation("host", both("Host"), None, STATED)
+    slot = a_slot("2021-03-01 10:00", "2021-03-01 11:30")
+    booking = a_booking("b", slot, organisation=host, title=both("Training"))
     uses = (SpaceUse(a_space(), timedelta(hours=1.5), (booking,)),)
     picture, table = room_blocks(names(), (booking,), (), uses)
     assert isinstance(picture, Picture)
@@ -187,10 +188,19 @@ def test_bookings_are_drawn_and_listed():
 
 
 def test_a_booking_that_nobody_in_particular_asked_for_has_a_dash():
-    booking = Booking("b-1", a_slot("2021-03-01 10:00", "2021-03-01 11:00"), a_request("b"))
+    booking = a_booking("b", a_slot("2021-03-01 10:00", "2021-03-01 11:00"))
     uses = (SpaceUse(a_space(), timedelta(hours=1), (booking,)),)
     *_, table = room_blocks(names(), (booking,), (), uses)
     assert texts(table)[0][-1] == "–"
+
+
+def test_a_booking_of_two_spaces_names_both():
+    uses = (Use("room"), Use("hall"))
+    booking = a_booking("b", a_slot("2021-03-01 10:00", "2021-03-01 11:00"))
+    both_rooms = evolve(booking, request=evolve(booking.request, uses=uses), uses=uses)
+    used = (SpaceUse(a_space(), timedelta(hours=1), (both_rooms,)),)
+    *_, table = room_blocks(names(), (both_rooms,), (), used)
+    assert texts(table)[0][0] == "space, space"
 
 
 def test_refusals_are_listed_with_every_reason():
@@ -199,9 +209,9 @@ def test_refusals_are_listed_with_every_reason():
     uses = (SpaceUse(a_space(), timedelta(), ()),)
     (table,) = room_blocks(names(), (), refusals, uses)
     assert [row[-1] for row in texts(table)] == [
-        "taken 10:00–12:00: purpose; 40 people for 30 places",
+        "40 people for 30 places; taken 10:00–12:00: title",
         "closed that day",
-        "outside the opening hours (09:00–18:00); 5 people, but nobody stated how many it holds",
+        "5 people, but nobody stated how many it holds; outside the opening hours (09:00–18:00)",
     ]
 
 

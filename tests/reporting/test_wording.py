@@ -211,6 +211,13 @@ def test_a_slot_over_midnight_says_both_days():
     assert loose(RUSSIAN.slot(slot, BAKU)) == russian
 
 
+def test_a_moment_says_the_day_and_the_time():
+    moment = a_slot("2021-03-01 00:30", "2021-03-01 17:30").start
+    assert loose(ENGLISH.moment(moment, BAKU)) == "1 March 2021, 00:30"
+    assert loose(RUSSIAN.moment(moment, BAKU)) == "1 марта 2021 г., 00:30"
+    assert loose(ENGLISH.moment(moment, ZoneInfo("UTC"))) == "28 February 2021, 20:30"
+
+
 def test_times_are_those_of_the_clocks_asked_for():
     slot = a_slot("2021-03-01 09:00", "2021-03-01 17:30")
     assert ENGLISH.times(slot, ZoneInfo("UTC")) == "05:00–13:30"

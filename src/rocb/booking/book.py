@@ -1,94 +1,439 @@
-"""The Book: who has which space, and when."""
+"""The Book: who has which space, and when, and how that came about."""
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+from threading import RLock
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from rocb.booking.requests import Booking
-from rocb.errors import BookingRefused, Fault, InvalidValue, UnknownRecord
+from rocb.booking.bookings import (
+    BEGINNINGS,
+    TRANSITIONS,
+    Action,
+    Booking,
+    BookingStatus,
+    Entry,
+    leap,
+)
+from rocb.booking.claims import Claim
+from rocb.booking.gaps import Gaps
+from rocb.booking.hours import Hours
+from rocb.booking.ledger import Ledger, Waiting
+from rocb.booking.requests import Request
+from rocb.booking.verdicts import Decision, Version
+from rocb.checks import listed, require
+from rocb.errors import (
+    BookingRefused,
+    DecisionRefused,
+    Fault,
+    InvalidValue,
+    StaleDecision,
+    TransitionRefused,
+    UnknownRecord,
+)
 from rocb.periods import Slot, instant
 
+_BEGUN: Final = frozenset((Action.COMPLETE, Action.NO_SHOW))
+_NOT_BEGUN: Final = frozenset((Action.MOVE, Action.CANCEL))
 
-@define
+
+@define(eq=False)
 class Book:
-    """The bookings of all spaces; in one space no two of them overlap.
+    """The bookings of all spaces, and their history: the only part of the library that changes.
 
-    It is the only part of the library that changes, and it belongs to one thread.
+    In an undivided space no two bookings overlap or come too close; of a pool never more places
+    are taken than it has. A change is made as a whole or not at all, whatever goes wrong, and
+    says when (`at`), by whom and why. Threads may share a Book; processes may not.
     """
 
-    _bookings: dict[str, Booking] = field(factory=dict, init=False)
-    _by_space: dict[str, list[tuple[int, int, str]]] = field(factory=dict, init=False)
+    _ledger: Ledger = field(factory=Ledger, init=False, repr=False)
+    _gaps: dict[str, Gaps] = field(factory=dict, init=False)
+    _lock: Any = field(factory=RLock, init=False, repr=False)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Book":
+        """Return the Book that these changes make, in their order; the wait-list is empty.
+
+        Raises `InvalidValue` for changes that no Book can have seen, and `BookingRefused`.
+        """
+        book = cls()
+        found = listed("entries", Entry, entries)
+        for _, change in groupby(found, key=attrgetter("change")):
+            book._replay(list(change))
+        return book
+
+    def _replay(self, change: list[Entry]) -> None:
+        last: dict[str, Entry | None] = {}
+        for entry in change:
+            id_ = entry.booking.id
+            before = last.get(id_) or self._ledger.histories.get(id_, (None,))[-1]
+            fault = leap(before, entry)
+            last[id_] = entry
+            if fault is not None:
+                raise InvalidValue(fault.under(f"entries of {entry.booking.id}"))
+        self._ledger.write(change)
 
     def __iter__(self) -> Iterator[Booking]:
-        """Yield the bookings by their start, then by space."""
-        yield from sorted(self._bookings.values(), key=lambda b: (instant(b.slot.start), b.space))
+        """Yield the bookings that take their spaces, by their start, then by spaces and id."""
+        with self._lock:
+            held = list(self._ledger.occupancy.bookings.values())
+        yield from sorted(held, key=lambda it: (it.slot.begins, it.spaces, it.id))
+
+    def __bool__(self) -> bool:
+        return True
 
     def __len__(self) -> int:
-        return len(self._bookings)
+        return len(self._ledger.occupancy.bookings)
 
-    def conflicts(self, space: str, slot: Slot) -> tuple[Booking, ...]:
-        """Return the bookings of a space that overlap the slot, in order of time."""
-        return tuple(
-            self._bookings[id_]
-            for _, _, id_ in _overlapping(
-                self._by_space.get(space, []), instant(slot.start), instant(slot.end)
-            )
-        )
+    def find(self, id: str) -> Booking:
+        """Return the booking with this id, in whatever state it is. Raises `UnknownRecord`."""
+        require("id", str, id)
+        with self._lock:
+            return self._ledger.find(id)
 
-    def add(self, bookings: Iterable[Booking]) -> None:
-        """Take all of these bookings, or none of them.
+    def history(self, id: str) -> tuple[Entry, ...]:
+        """Return every change of a booking, in order. Raises `UnknownRecord`."""
+        require("id", str, id)
+        with self._lock:
+            return self._ledger.history(id)
 
-        Raises `BookingRefused` where one overlaps a booking of its space or has an id that stands
-        in the Book already.
+    @property
+    def all(self) -> tuple[Booking, ...]:
+        """Every booking there ever was, in the state that it is in, by its start and id."""
+        with self._lock:
+            held = [history[-1].booking for history in self._ledger.histories.values()]
+        return tuple(sorted(held, key=lambda it: (it.slot.begins, it.id)))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every change of every booking, in the order in which they were made."""
+        with self._lock:
+            return tuple(self._ledger.entries)
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The wait-list, in the order in which the requests came."""
+        with self._lock:
+            return tuple(self._ledger.waiting.values())
+
+    def of_request(self, id: str) -> tuple[Booking, ...]:
+        """Return the bookings that came of a request, in order of time, whatever their state."""
+        require("id", str, id)
+        with self._lock:
+            found = [self.find(booking) for booking in self._ledger.requests.get(id, ())]
+        return tuple(sorted(found, key=lambda it: (it.slot.begins, it.id)))
+
+    def of_organisation(self, id: str, period: Slot) -> tuple[Booking, ...]:
+        """Return the bookings that an organisation holds and that begin in a period."""
+        require("id", str, id)
+        require("period", Slot, period)
+        with self._lock:
+            return tuple(self._ledger.of_organisation(id, period))
+
+    def is_free(self, claim: Claim, slot: Slot) -> bool:
+        """Return whether nothing stands against a claim: no booking, and no gap to be kept."""
+        try:
+            room = self._ledger.occupancy.plain.get(claim.space)
+            if room is not None and not claim.spaced and not claim.pooled:
+                return room.is_free(slot.begins, slot.ends)
+        except (AttributeError, TypeError):
+            pass
+        _require_asked(claim, slot)
+        with self._lock:
+            return self._ledger.occupancy.is_free(claim, slot)
+
+    def conflicts(
+        self, claim: Claim, slot: Slot, ignoring: Collection[str] = ()
+    ) -> tuple[Booking, ...]:
+        """Return the bookings that stand against a claim, in order of time.
+
+        They overlap the slot or are too close to it; of a pool they are all that overlap, if
+        together they leave too few places. `ignoring` are ids of bookings that do not count.
         """
-        wanted = tuple(bookings)
-        faults = [
-            Fault(f"[{place}]", it, "a Booking")
-            for place, it in enumerate(wanted)
-            if not isinstance(it, Booking)
-        ]
+        _require_asked(claim, slot)
+        with self._lock:
+            return tuple(self._ledger.occupancy.conflicts(claim, slot, ignoring))
+
+    def places_taken(self, claim: Claim, slot: Slot, ignoring: Collection[str] = ()) -> int:
+        """Return how many places of a pool are taken at most at any instant of the slot.
+
+        More than the pool has mean that somebody has all of it.
+        """
+        _require_asked(claim, slot)
+        with self._lock:
+            return self._ledger.occupancy.places_taken(claim, slot, ignoring)
+
+    def free_spans(self, claim: Claim, begins: int, ends: int) -> tuple[tuple[int, int], ...]:
+        """Return the longest spans within two instants in which nothing stands against a claim."""
+        with self._lock:
+            return tuple(self._ledger.occupancy.free_spans(claim, begins, ends))
+
+    def longest_gap(self, space: str, hours: Hours, where: ZoneInfo, first: int, last: int) -> int:
+        """Return how long an undivided room is open and free at most in some weeks since 1970.
+
+        The length is in microseconds, of spans that touch one of the weeks from first to last.
+        """
+        version, gaps = self._ledger.versions.get(space, 0), self._gaps.get(space)
+        if gaps is None or not gaps.hold_for(version, hours, where, first, last):
+            with self._lock:
+                version = self._ledger.versions.get(space, 0)
+                gaps = self._ledger.occupancy.gaps(space, version, hours, where, first, last)
+                self._gaps[space] = gaps
+        return gaps.within(first, last)
+
+    def versions(self, keys: Iterable[str]) -> tuple[Version, ...]:
+        """Return how often each space, or what an organisation holds, has changed."""
+        wanted = listed("keys", str, keys)
+        with self._lock:
+            return tuple(Version(key, self._ledger.versions.get(key, 0)) for key in wanted)
+
+    def lapsed(self, now: datetime) -> frozenset[str]:
+        """Return the ids of the holds that have expired by now and still stand."""
+        require("now", datetime, now)
+        if not self._ledger.holds:
+            return frozenset()
+        with self._lock:
+            due = instant(now)
+            holds = self._ledger.holds.items()
+            return frozenset(id_ for id_, expires in holds if expires <= due)
+
+    def add(
+        self, bookings: Iterable[Booking], *, by: str, at: datetime, why: str | None = None
+    ) -> None:
+        """Take all of these bookings as they are, or none of them: they were decided elsewhere.
+
+        Raises `BookingRefused` where one collides or has an id that stands in the Book already.
+        """
+        _require_change(by, at, why)
+        wanted = listed("bookings", Booking, bookings)
+        faults = [fault.under(f"[{n}]") for n, it in enumerate(wanted) for fault in _unsound(it)]
         if faults:
             raise InvalidValue(*faults)
-        added: list[Booking] = []
-        try:
-            for booking in wanted:
-                self._add(booking)
-                added.append(booking)
-        except BookingRefused:
-            for booking in added:
-                self.remove(booking.id)
-            raise
+        with self._lock:
+            self._ledger.write([self._beginning(it, by, at, why) for it in wanted])
 
-    def remove(self, id: str) -> Booking:
-        """Take a booking out of the Book and return it. Raises `UnknownRecord`."""
-        if id not in self._bookings:
-            raise UnknownRecord("booking", id)
-        booking = self._bookings.pop(id)
-        held = self._by_space[booking.space]
-        del held[bisect_left(held, _entry(booking))]
-        if not held:
-            del self._by_space[booking.space]
-        return booking
+    def apply(
+        self,
+        decision: Decision,
+        *,
+        by: str,
+        at: datetime,
+        why: str | None = None,
+        partly: bool = False,
+        status: BookingStatus = BookingStatus.CONFIRMED,
+        expires: datetime | None = None,
+    ) -> tuple[Booking, ...]:
+        """Book what a decision accepts, and return the bookings.
 
-    def _add(self, booking: Booking) -> None:
-        conflicts = self.conflicts(booking.space, booking.slot)
-        if booking.id in self._bookings:
-            conflicts = (self._bookings[booking.id],)
-        if conflicts:
-            raise BookingRefused(booking.id, tuple(it.id for it in conflicts))
-        self._bookings[booking.id] = booking
-        insort(self._by_space.setdefault(booking.space, []), _entry(booking))
+        With `partly`, what it refuses is left out; without, any refusal keeps all of it from being
+        booked. New bookings are confirmed, or requested, or held until they `expire`; those that
+        the decision moves keep their state. Holds of these spaces that have expired make way.
+
+        Raises `DecisionRefused`, `StaleDecision` where the Book has changed since in what the
+        decision rests on, or a slot has begun by `at`, and `InvalidValue`.
+        """
+        require("decision", Decision, decision)
+        _require_change(by, at, why)
+        _require_beginning(status, expires, at)
+        refused = tuple(verdict.booking.id for verdict in decision.refused)
+        if refused and (not partly or len(refused) == len(decision.verdicts)):
+            raise DecisionRefused(decision.request.id, refused)
+        with self._lock:
+            self._require_fresh(decision, at)
+            made = decision.bookings
+            if status is not BookingStatus.CONFIRMED:
+                made = tuple(evolve(it, status=status, expires=expires) for it in made)
+            lapsing = self._lapsing(at, by, decision.locks)
+            replacing = self._replacing(decision, {it.booking.id for it in lapsing}, by, at, why)
+            moved = {it.booking.id for it in replacing}
+            beginning = [self._beginning(it, by, at, why) for it in made if it.id not in moved]
+            self._ledger.write([*lapsing, *replacing, *beginning], waited=decision.request.id)
+            return tuple(self.find(it.id) for it in made)
+
+    def approve(self, *ids: str, by: str, at: datetime, why: str | None = None) -> None:
+        """Confirm bookings that are requested or held. Raises `TransitionRefused`."""
+        self._act(Action.APPROVE, ids, by, at, why)
+
+    def decline(self, *ids: str, by: str, at: datetime, why: str | None = None) -> None:
+        """Decline bookings that are requested or held. Raises `TransitionRefused`."""
+        self._act(Action.DECLINE, ids, by, at, why)
+
+    def cancel(self, *ids: str, by: str, at: datetime, why: str | None = None) -> None:
+        """Cancel bookings that have not begun. Raises `TransitionRefused`."""
+        self._act(Action.CANCEL, ids, by, at, why)
+
+    def check_in(self, *ids: str, by: str, at: datetime, why: str | None = None) -> None:
+        """Note that the people of these bookings are there. Raises `TransitionRefused`."""
+        self._act(Action.CHECK_IN, ids, by, at, why)
+
+    def complete(self, *ids: str, by: str, at: datetime, why: str | None = None) -> None:
+        """Note that bookings took place. Raises `TransitionRefused`."""
+        self._act(Action.COMPLETE, ids, by, at, why)
+
+    def no_show(self, *ids: str, by: str, at: datetime, why: str | None = None) -> None:
+        """Note that nobody came, and give the spaces free. Raises `TransitionRefused`."""
+        self._act(Action.NO_SHOW, ids, by, at, why)
+
+    def expire(self, *, by: str, at: datetime) -> tuple[Booking, ...]:
+        """Give the spaces of holds free that have expired, and return these bookings."""
+        _require_change(by, at, None)
+        with self._lock:
+            entries = self._lapsing(at, by)
+            self._ledger.write(entries)
+        return tuple(entry.booking for entry in entries)
+
+    def wait(self, request: Request, *, by: str, at: datetime) -> None:
+        """Put a request on the wait-list; applying a decision on it takes it off.
+
+        Raises `BookingRefused` where a request with its id is there already.
+        """
+        require("request", Request, request)
+        _require_change(by, at, None)
+        with self._lock:
+            if request.id in self._ledger.waiting:
+                raise BookingRefused(request.id, (request.id,))
+            self._ledger.waiting[request.id] = Waiting(request, at, by)
+
+    def withdraw(self, request: str) -> Waiting:
+        """Take a request off the wait-list and return what stood there. Raises `UnknownRecord`."""
+        require("request", str, request)
+        with self._lock:
+            if request not in self._ledger.waiting:
+                raise UnknownRecord("waiting request", request)
+            return self._ledger.waiting.pop(request)
+
+    def _act(
+        self, action: Action, ids: tuple[str, ...], by: str, at: datetime, why: str | None
+    ) -> None:
+        _require_change(by, at, why)
+        listed("ids", str, ids)
+        with self._lock:
+            self._ledger.write(
+                [self._change(id_, action, by, at, why) for id_ in dict.fromkeys(ids)]
+            )
+
+    def _require_fresh(self, decision: Decision, at: datetime) -> None:
+        versions = self._ledger.versions
+        changed = [key for key, seen in decision.seen if versions.get(key, 0) != seen]
+        since, now = instant(decision.now), instant(at)
+        if any(since <= booking.slot.begins < now for booking in decision.bookings):
+            changed.append("time")
+        if changed:
+            raise StaleDecision(decision.request.id, tuple(changed))
+
+    def _replacing(
+        self, decision: Decision, gone: Collection[str], by: str, at: datetime, why: str | None
+    ) -> list[Entry]:
+        """Return the changes of what a decision replaces: moved where it says whither.
+
+        What it refuses to move stays as it is; what it does not speak of is cancelled.
+        """
+        accepted = {booking.id: booking for booking in decision.bookings}
+        named = {verdict.booking.id for verdict in decision.verdicts}
+        entries = []
+        for id_ in dict.fromkeys(decision.replaces):
+            if id_ in accepted and id_ in gone:
+                raise TransitionRefused(id_, Action.MOVE.value, "has expired")
+            if id_ in accepted:
+                held = self.find(id_)
+                moved = evolve(accepted[id_], status=held.status, expires=held.expires)
+                entries.append(self._change(id_, Action.MOVE, by, at, why, moved))
+            elif id_ not in named and id_ not in gone:
+                entries.append(self._change(id_, Action.CANCEL, by, at, why))
+        return entries
+
+    def _beginning(self, booking: Booking, by: str, at: datetime, why: str | None) -> Entry:
+        if booking.id in self._ledger.histories:
+            raise BookingRefused(booking.id, (booking.id,))
+        action = next((it for it, status in BEGINNINGS.items() if status is booking.status), None)
+        if action is None:
+            raise TransitionRefused(booking.id, "begin", f"is {booking.status.value} already")
+        return Entry(self._ledger.changes, at, by, action, why, booking)
+
+    def _change(
+        self,
+        id: str,
+        action: Action,
+        by: str,
+        at: datetime,
+        why: str | None,
+        moved: Booking | None = None,
+    ) -> Entry:
+        held = self.find(id)
+        status = TRANSITIONS[action].get(held.status)
+        begun = held.slot.begins <= instant(at)
+        if status is None:
+            raise TransitionRefused(id, action.value, f"is {held.status.value}")
+        if action is not Action.EXPIRE and _has_lapsed(held, at):
+            raise TransitionRefused(id, action.value, "has expired")
+        if action in _NOT_BEGUN and begun:
+            raise TransitionRefused(id, action.value, "has begun")
+        if action in _BEGUN and not begun:
+            raise TransitionRefused(id, action.value, "has not begun")
+        if instant(at) < instant(self._ledger.histories[id][-1].at):
+            changed = self._ledger.histories[id][-1].at.isoformat()
+            raise InvalidValue(Fault("at", at.isoformat(), f"{changed} or later"))
+        booking = moved or evolve(held, status=status, expires=None)
+        return Entry(self._ledger.changes, at, by, action, why, booking)
+
+    def _lapsing(self, at: datetime, by: str, spaces: Collection[str] | None = None) -> list[Entry]:
+        """Return the changes by which holds expire, all of them or those of some spaces."""
+        lapsed = sorted(self.lapsed(at))
+        if spaces is not None:
+            taken = {id_: {it.space for it in self.find(id_).claims} for id_ in lapsed}
+            lapsed = [id_ for id_ in lapsed if not taken[id_].isdisjoint(spaces)]
+        return [self._change(id_, Action.EXPIRE, by, at, None) for id_ in lapsed]
 
 
-def _entry(booking: Booking) -> tuple[int, int, str]:
-    return instant(booking.slot.start), instant(booking.slot.end), booking.id
+def _unsound(booking: Booking) -> Iterator[Fault]:
+    """Yield what in a booking that somebody else made would break the Book."""
+    kinds: tuple[tuple[str, type], ...] = (("id", str), ("slot", Slot), ("request", Request))
+    for name, kind in kinds:
+        value = getattr(booking, name)
+        if not isinstance(value, kind):
+            yield Fault(name, value, f"a {kind.__name__}")
+    claims: object = booking.claims
+    if not isinstance(claims, tuple) or not all(isinstance(it, Claim) for it in claims):
+        yield Fault("claims", claims, "a tuple of Claims")
+        return
+    seen: set[str] = set()
+    for place, claim in enumerate(claims):
+        if claim.space in seen:
+            yield Fault(f"claims[{place}].space", claim.space, "a space that is not claimed yet")
+        if claim.places is not None and claim.places > (claim.limit or 0):
+            yield Fault(f"claims[{place}].places", claim.places, f"at most {claim.limit or 0}")
+        seen.add(claim.space)
+    if booking.status is BookingStatus.HELD and booking.expires is None:
+        yield Fault("expires", None, "known, as it is held")
 
 
-def _overlapping(
-    held: list[tuple[int, int, str]], start: int, end: int
-) -> list[tuple[int, int, str]]:
-    first = bisect_right(held, (start,))
-    if first and held[first - 1][1] > start:
-        first -= 1
-    return held[first : bisect_left(held, (end,), lo=first)]
+def _require_asked(claim: Claim, slot: Slot) -> None:
+    require("claim", Claim, claim)
+    require("slot", Slot, slot)
+
+
+def _has_lapsed(booking: Booking, at: datetime) -> bool:
+    return booking.expires is not None and instant(booking.expires) <= instant(at)
+
+
+def _require_change(by: str, at: datetime, why: str | None) -> None:
+    require("by", str, by)
+    require("at", datetime, at)
+    if why is not None:
+        require("why", str, why)
+
+
+def _require_beginning(status: BookingStatus, expires: datetime | None, at: datetime) -> None:
+    if status not in BEGINNINGS.values():
+        listed = ", ".join(it.name for it in BEGINNINGS.values())
+        raise InvalidValue(Fault("status", status, f"one of {listed}"))
+    if status is BookingStatus.HELD:
+        require("expires", datetime, expires)
+        if expires is not None and instant(expires) <= instant(at):
+            raise InvalidValue(Fault("expires", expires.isoformat(), f"later than {at}"))
+    elif expires is not None:
+        raise InvalidValue(Fault("expires", expires, "null: only a hold expires"))

@@ -6,7 +6,8 @@ from typing import Final
 
 from icalendar import Calendar, Event, vDuration, vText, vUri
 
-from rocb.booking.requests import Booking
+from rocb.booking.bookings import Booking
+from rocb.booking.premises import Space
 from rocb.checks import require
 from rocb.errors import Fault, InvalidValue
 from rocb.office import Office, OfficeYear
@@ -96,17 +97,25 @@ def _activity(activity: Activity, office: Office, language: Language) -> Event:
 
 def _booking(booking: Booking, office: Office, language: Language) -> Event:
     spaces = office.premises.spaces if office.premises else ()
-    space = next(it for it in spaces if it.id == booking.space)
+    named = [it for it in spaces if it.id in booking.spaces]
     event = Event()
     event.add("uid", booking_uid(booking, office))
-    event.add("summary", _text(booking.request.purpose, language, booking.request.source))
+    event.add("summary", _text(booking.request.title, language, booking.request.source))
     event.add("dtstart", booking.slot.start.astimezone(UTC))
     event.add("dtend", booking.slot.end.astimezone(UTC))
     event.add("status", "CONFIRMED")
     event.add("transp", "OPAQUE")
     event.add("categories", ["booking"])
-    event.add("location", _text(space.name, language, space.source))
+    event.add("location", _location(named, language))
     return event
+
+
+def _location(spaces: list[Space], language: Language) -> vText:
+    """Return the names of spaces as one text; its language is that of the first."""
+    first, *others = (_text(space.name, language, space.source) for space in spaces)
+    made = _Text(", ".join(map(str, (first, *others))))
+    made.params["LANGUAGE"] = first.params["LANGUAGE"]
+    return made
 
 
 class _Text(vText):

@@ -7,6 +7,7 @@ from rocb.checks import require
 from rocb.office import OfficeYear
 from rocb.periods import Slot
 from rocb.reporting.naming import Names, names_of
+from rocb.reporting.refusals import reasons_cell, remedies_cell, spaces_cell
 from rocb.reporting.sections import contributions, staffing_sampled
 from rocb.reporting.wording import Span, Words
 from rocb.texts import Language
@@ -65,15 +66,20 @@ def _rooms(year: OfficeYear, names: Names) -> Iterator[str]:
     yield ""
     yield names.marked((Span(counted, sample=sampled),))
     for decision in rooms.decisions:
-        space = names.marked(names.space(decision.request.space))
-        alike: dict[str, list[Slot]] = {}
+        alike: dict[tuple[str, str, str], list[Slot]] = {}
         for verdict in decision.refused:
-            reasons = names.marked(names.reasons(verdict))
-            alike.setdefault(reasons, []).append(verdict.booking.slot)
-        for reasons, (first, *others) in alike.items():
+            said = (
+                names.marked(spaces_cell(names, verdict.booking)),
+                names.marked(reasons_cell(names, verdict)),
+                names.marked(remedies_cell(names, verdict)),
+            )
+            alike.setdefault(said, []).append(verdict.booking.slot)
+        for (space, reasons, remedies), (first, *others) in alike.items():
             more = (
                 f" {words.say('digest.more', days=words.count('day', len(others)))}"
                 if others
                 else ""
             )
             yield f"  {space}, {words.slot(first, names.clocks)}{more}: {reasons}"
+            if remedies:
+                yield f"    {words.say('digest.remedies', remedies=remedies)}"

@@ -6,15 +6,6 @@ from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
-from rocb.booking.decisions import (
-    CapacityUnknown,
-    Conflict,
-    HoursUnknown,
-    OutsideHours,
-    Reason,
-    TooManyPeople,
-    Verdict,
-)
 from rocb.booking.premises import Space
 from rocb.members import Member, Organisation
 from rocb.office import Office, clocks
@@ -23,7 +14,7 @@ from rocb.planning.plan import Activity, Headcount, Place
 from rocb.planning.staffing import Exclusion, Unfilled
 from rocb.planning.themes import Theme
 from rocb.reporting.pages import Cell, joined, plain
-from rocb.reporting.wording import Span, Words
+from rocb.reporting.wording import Words
 from rocb.sources import Source
 from rocb.texts import LocalizedText
 
@@ -109,10 +100,6 @@ class Names:
             return plain(self.words.say("experts.none"))
         return joined((self._exclusion(it) for it in unfilled.exclusions), "; ")
 
-    def reasons(self, verdict: Verdict) -> Cell:
-        """Return every reason against a slot."""
-        return joined((self._reason(reason) for reason in verdict.reasons), "; ")
-
     def need(self, need: Need) -> Cell:
         """Return whose need it is, and in which theme."""
         theme = self.text(self.themes[need.theme].name, need.source)
@@ -145,31 +132,6 @@ class Names:
             return reason
         titles = joined(self.title(activity) for activity in exclusion.busy_with)
         return (*reason, *plain(" ("), *titles, *plain(")"))
-
-    def _reason(self, reason: Reason) -> Cell:
-        words = self.words
-        match reason:
-            case Conflict(booking):
-                times = words.times(booking.slot, self.clocks)
-                taken = (*plain(words.say("reason.conflict", times=times)), *plain(": "))
-                return (*taken, *self.text(booking.request.purpose, booking.request.source))
-            case OutsideHours(opened):
-                if not opened:
-                    return self._of_hours(words.say("reason.closed"))
-                hours = ", ".join(words.times(slot, self.clocks) for slot in opened)
-                return self._of_hours(words.say("reason.outside", hours=hours))
-            case HoursUnknown():
-                return plain(words.say("reason.hours_unknown"))
-            case TooManyPeople(headcount, capacity):
-                people, places = words.count("person", headcount), words.count("place", capacity)
-                return plain(words.say("reason.too_many", people=people, places=places))
-            case CapacityUnknown(headcount):
-                people = words.count("person", headcount)
-                return plain(words.say("reason.capacity_unknown", people=people))
-
-    def _of_hours(self, text: str) -> Cell:
-        hours = self.office.premises.hours if self.office.premises else None
-        return (Span(text, sample=hours is not None and hours.source.sample),)
 
 
 def names_of(office: Office, words: Words) -> Names:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
-from rocb.booking.decisions import Verdict
+from rocb.booking.bookings import Booking
 from rocb.booking.premises import Space
-from rocb.booking.requests import Booking
+from rocb.booking.verdicts import Verdict
 from rocb.checks import checked, require
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import Clause
@@ -223,7 +223,7 @@ def space_use(office: Office, bookings: tuple[Booking, ...]) -> tuple[SpaceUse, 
     spaces = office.premises.spaces if office.premises else ()
     uses = []
     for space in spaces:
-        held = tuple(booking for booking in bookings if booking.space == space.id)
+        held = tuple(booking for booking in bookings if space.id in booking.spaces)
         uses.append(SpaceUse(space, sum((b.slot.length for b in held), timedelta()), held))
     return tuple(uses)
 

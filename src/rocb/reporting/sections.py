@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from rocb.booking.decisions import Verdict
-from rocb.booking.requests import Booking
+from rocb.booking.bookings import Booking
+from rocb.booking.verdicts import Verdict
 from rocb.periods import Quarter
 from rocb.planning.needs import RankedNeed, Ranking
 from rocb.planning.plan import Activity, Plan, in_order, takes_place
@@ -12,6 +12,7 @@ from rocb.planning.staffing import Assignment, Unfilled
 from rocb.reporting.naming import Names
 from rocb.reporting.pages import Block, Cell, Paragraph, Picture, Table, joined, plain
 from rocb.reporting.pictures import Bar, Stretch, bars, calendar
+from rocb.reporting.refusals import reasons_cell, spaces_cell
 from rocb.reporting.report import SpaceUse
 from rocb.reporting.wording import Span, Words
 
@@ -179,7 +180,9 @@ def room_blocks(
         blocks += [_room_picture(names, uses), Table(words.say("rooms.booked"), heads, rows)]
     if refusals:
         heads = columns(words, "space", "when", "purpose", "why")
-        rows = tuple((*_booking_row(names, it.booking)[:3], names.reasons(it)) for it in refusals)
+        rows = tuple(
+            (*_booking_row(names, it.booking)[:3], reasons_cell(names, it)) for it in refusals
+        )
         blocks.append(Table(words.say("rooms.refusals"), heads, rows))
     return tuple(blocks) or (sentence(words.say("none")),)
 
@@ -204,8 +207,8 @@ def _room_picture(names: Names, uses: tuple[SpaceUse, ...]) -> Picture:
 def _booking_row(names: Names, booking: Booking) -> tuple[Cell, ...]:
     request = booking.request
     return (
-        names.space(booking.space),
+        spaces_cell(names, booking),
         plain(names.words.slot(booking.slot, names.clocks)),
-        names.text(request.purpose, request.source),
-        names.organisation(request.organisation) if request.organisation else plain("–"),
+        names.text(request.title, request.source),
+        names.organisation(request.organisation.id) if request.organisation else plain("–"),
     )

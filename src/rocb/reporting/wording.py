@@ -82,6 +82,14 @@ class Words:
         unit = "h" if self.language is Language.EN else "ч"
         return f"{self.number(hours)}{_THIN}{unit}"
 
+    def length(self, length: timedelta) -> str:
+        """Return a length of time in hours and minutes: "1 h 30 min"."""
+        minutes = round(length / timedelta(minutes=1))
+        hour, minute = ("h", "min") if self.language is Language.EN else ("ч", "мин")
+        parts = ((minutes // 60, hour), (minutes % 60, minute))
+        said = (f"{self.number(number)}{_THIN}{unit}" for number, unit in parts if number)
+        return _THIN.join(said) or f"0{_THIN}{minute}"
+
     def month(self, number: int) -> str:
         """Return the short name of a month, from 1 to 12."""
         return MONTHS[number - 1].within(self.language) or str(number)
@@ -108,7 +116,12 @@ class Words:
         start, end = slot.start.astimezone(where), slot.end.astimezone(where)
         if start.date() == end.date():
             return f"{self.day(start.date())}, {self.times(slot, where)}"
-        return f"{self._moment(start)} – {self._moment(end)}"
+        return f"{self.moment(start, where)} – {self.moment(end, where)}"
+
+    def moment(self, moment: datetime, where: ZoneInfo) -> str:
+        """Return a moment by the clocks of a zone: the day, then the time."""
+        shown = moment.astimezone(where)
+        return f"{self.day(shown.date())}, {shown:%H:%M}"
 
     def times(self, slot: Slot, where: ZoneInfo) -> str:
         """Return only the times of a slot."""
@@ -132,9 +145,6 @@ class Words:
 
     def _dated(self, day: str, year: int) -> str:
         return f"{day} {year}" if self.language is Language.EN else f"{day} {year}{_THIN}г."
-
-    def _moment(self, moment: datetime) -> str:
-        return f"{self.day(moment.date())}, {moment:%H:%M}"
 
 
 def _russian_form(number: int) -> int:

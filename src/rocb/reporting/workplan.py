@@ -89,8 +89,11 @@ def _experts(year: OfficeYear, names: Names) -> dict[str, list[Cell]]:
 
 
 def _requested(names: Names, request: Request) -> Cell:
-    source = request.source if request.source.sample else names.spaces[request.space].source
-    return names.text(names.spaces[request.space].name, source)
+    spaces = (names.spaces[use.space] for use in request.uses if use.space is not None)
+    return joined(
+        names.text(space.name, request.source if request.source.sample else space.source)
+        for space in spaces
+    )
 
 
 def _rooms(year: OfficeYear, names: Names) -> dict[str, list[Cell]]:

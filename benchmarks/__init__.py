@@ -1,0 +1,1 @@
+"""Measurements of rocb beside its peers; `python -m benchmarks` takes them."""

@@ -1,0 +1,275 @@
+"""Search: when, and where, a request could be met."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, tzinfo
+from itertools import islice
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from attrs import evolve, frozen
+
+from rocb.booking.book import Book
+from rocb.booking.case import Case, case_of, choices, keys_of
+from rocb.booking.claims import claims_of
+from rocb.booking.gaps import WEEK
+from rocb.booking.openings import open_days, openings, starts_within
+from rocb.booking.premises import Premises, Space, closures_of, hours_of, space_of
+from rocb.booking.reasons import Reason
+from rocb.booking.requests import Request, Use
+from rocb.booking.rules import all_of, reasons_against, verdicts_on
+from rocb.booking.series import Series
+from rocb.booking.spans import both
+from rocb.booking.verdicts import Decision
+from rocb.checks import require
+from rocb.errors import Fault, InvalidValue
+from rocb.periods import MICROSECOND, Slot, at_instant, wall_slot
+
+QUARTER_HOUR: Final = timedelta(minutes=15)
+DAYS_SEARCHED: Final = 3660
+"""How many days a window may have."""
+
+
+@frozen
+class Option:
+    """Spaces and a time for a request, with the decision on it, ready to be applied.
+
+    `spare` is how many people more the spaces would hold, as far as both numbers are known.
+    """
+
+    decision: Decision
+    spaces: tuple[str, ...]
+    slot: Slot
+    spare: int | None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether every occurrence is accepted."""
+        return not self.decision.refused
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What speaks against it, over all occurrences."""
+        return tuple(reason for it in self.decision.refused for reason in it.reasons)
+
+
+def search(
+    premises: Premises,
+    book: Book,
+    request: Request,
+    window: Slot,
+    *,
+    where: ZoneInfo,
+    now: datetime,
+    step: timedelta = QUARTER_HOUR,
+    at_most: int = 20,
+) -> tuple[Option, ...]:
+    """Return where and when within a window a request could be met, the best options first.
+
+    Of the `when` of the request count the length of its first slot and, of a series, the rule: the
+    first occurrence has to lie within the window, the others as the rule gives them. Slots begin a
+    whole number of steps after midnight. The earliest come first, of those at one time the spaces
+    with the fewest places to spare. Spaces for which there is no such time stand at the end, each
+    with what speaks against it at the first time of the window.
+    """
+    _require_all(premises, book, request, window, where, now, step)
+    require("at_most", int, at_most)
+    found: list[Option] = []
+    hopeless: list[Option] = []
+    for case in _cases(premises, book, request, where, now, _any):
+        accepted = list(islice(_accepted(premises, case, window, step), at_most))
+        found += accepted
+        if not accepted:
+            hopeless += islice(_possible(premises, case, window, step), 1)
+    found.sort(key=_rank)
+    return (*found, *hopeless)[:at_most]
+
+
+def first_free(
+    premises: Premises,
+    book: Book,
+    request: Request,
+    window: Slot,
+    *,
+    where: ZoneInfo,
+    now: datetime,
+    step: timedelta = QUARTER_HOUR,
+) -> Option | None:
+    """Return the earliest option that `search` would find, or `None` where there is none."""
+    _require_all(premises, book, request, window, where, now, step)
+    best: Option | None = None
+    fits = _roomy(premises, book, request, window, where)
+    if book.lapsed(now):
+        fits = _any
+    for case in _cases(premises, book, request, where, now, fits):
+        option = next(_accepted(premises, case, window, step), None)
+        if option is not None and (best is None or _rank(option) < _rank(best)):
+            best = option
+    return best
+
+
+def free_slots(
+    premises: Premises, book: Book, use: Use, window: Slot, *, where: ZoneInfo
+) -> tuple[Slot, ...]:
+    """Return when within a window a space is free for a use: open, and clear of bookings.
+
+    A slot meets with no conflict, closure or closed door just where it lies within one of these.
+    Raises `UnknownRecord` where there is no such space, `InvalidValue` where nobody stated its
+    hours.
+    """
+    require("premises", Premises, premises)
+    require("book", Book, book)
+    require("use", Use, use)
+    _require_window(window)
+    require("where", ZoneInfo, where)
+    if use.space is None:
+        raise InvalidValue(Fault("use.space", None, "a space"))
+    space = space_of(premises, use.space)
+    hours = hours_of(premises, space)
+    if hours is None:
+        raise InvalidValue(Fault("premises.hours", None, "known, to say what is free"))
+    begins, ends = window.begins, window.ends
+    spans = open_days([hours], closures_of(premises, space), begins, ends, where)
+    for claim in claims_of(premises, (use,)):
+        spans = list(both(spans, book.free_spans(claim, begins, ends)))
+    return tuple(_slot(first, after, where) for first, after in spans)
+
+
+def _cases(
+    premises: Premises,
+    book: Book,
+    request: Request,
+    where: ZoneInfo,
+    now: datetime,
+    fits: Callable[[Space], bool],
+) -> Iterator[Case]:
+    ignoring = book.lapsed(now)
+    for uses in choices(premises, request.uses, fits):
+        yield case_of(premises, book, request, uses, where=where, now=now, ignoring=ignoring)
+
+
+def _any(_: Space) -> bool:
+    return True
+
+
+def _roomy(
+    premises: Premises, book: Book, request: Request, window: Slot, where: ZoneInfo
+) -> Callable[[Space], bool]:
+    """Return a function that says whether a request may fit into a space, in no time."""
+    slot = request.occurrences[0].slot
+    length = slot.ends - slot.begins
+    first, last = window.begins // WEEK, (window.ends - 1) // WEEK
+
+    def fits(space: Space) -> bool:
+        hours = hours_of(premises, space)
+        return hours is not None and all(
+            premises.by_id[unit].pooled
+            or book.longest_gap(unit, hours, where, first, last) >= length
+            for unit in premises.units(space.id)
+        )
+
+    return fits
+
+
+def _accepted(premises: Premises, case: Case, window: Slot, step: timedelta) -> Iterator[Option]:
+    """Yield the accepted options of a case, in order of time."""
+    if case.standing:
+        return
+    first = case.request.occurrences[0].slot
+    length = first.ends - first.begins
+    for begins, ends in openings(case, window.begins, window.ends):
+        for start in starts_within(case, begins, ends, length, step // MICROSECOND):
+            if not reasons_against(case, _slot(start, start + length, case.where), ()):
+                option = _option(premises, case, start)
+                if option is not None and option.accepted:
+                    yield option
+
+
+def _possible(premises: Premises, case: Case, window: Slot, step: timedelta) -> Iterator[Option]:
+    """Yield the options of a case at all times of the window, accepted or not."""
+    first = case.request.occurrences[0].slot
+    length = first.ends - first.begins
+    for start in starts_within(case, window.begins, window.ends, length, step // MICROSECOND):
+        option = _option(premises, case, start)
+        if option is not None:
+            yield option
+
+
+def _rank(option: Option) -> tuple[int, bool, int]:
+    return option.slot.begins, option.spare is None, option.spare or 0
+
+
+def _option(premises: Premises, case: Case, start: int) -> Option | None:
+    """Return the option to begin at an instant, or `None` where the rule gives no such start."""
+    request = _beginning(case.request, start, case.where)
+    if request is None:
+        return None
+    seen = case.book.versions(keys_of(case))
+    case = evolve(case, request=request)
+    verdicts = verdicts_on(all_of(case))
+    decision = Decision(request, tuple(verdicts), case.now, seen)
+    named = [(use, premises.by_id[use.space]) for use in case.uses if use.space is not None]
+    spare = [
+        space.capacity - use.headcount
+        for use, space in named
+        if space.capacity is not None and use.headcount is not None
+    ]
+    spaces = tuple(space.id for _, space in named)
+    return Option(decision, spaces, verdicts[0].booking.slot, min(spare, default=None))
+
+
+def _beginning(request: Request, start: int, where: ZoneInfo) -> Request | None:
+    """Return the request with its first slot at an instant, and the others as they follow from it.
+
+    `None` where the rule of a series does not give that start. Several slots keep their distance
+    by the wall clock.
+    """
+    first = request.occurrences[0].slot
+    if isinstance(request.when, Series):
+        length = request.when.first.ends - request.when.first.begins
+        try:
+            moved = _slot(start, start + length, request.when.first.start.tzinfo)
+            return evolve(request, when=Series(moved, request.when.rule))
+        except InvalidValue:
+            return None
+    shift = _wall(at_instant(start, where)) - _wall(first.start.astimezone(where))
+    return evolve(
+        request,
+        when=tuple(
+            wall_slot(_wall(it.slot.start.astimezone(where)) + shift, it.slot.length, where)
+            for it in request.occurrences
+        ),
+    )
+
+
+def _wall(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None, fold=0)
+
+
+def _slot(begins: int, ends: int, where: tzinfo | None) -> Slot:
+    return Slot(at_instant(begins, where), at_instant(ends, where))
+
+
+def _require_all(
+    premises: Premises,
+    book: Book,
+    request: Request,
+    window: Slot,
+    where: ZoneInfo,
+    now: datetime,
+    step: timedelta,
+) -> None:
+    require("premises", Premises, premises)
+    require("book", Book, book)
+    require("request", Request, request)
+    require("where", ZoneInfo, where)
+    require("now", datetime, now)
+    _require_window(window)
+    require("step", timedelta, step)
+    if step < timedelta(minutes=1):
+        raise InvalidValue(Fault("step", str(step), "a minute or more"))
+
+
+def _require_window(window: Slot) -> None:
+    require("window", Slot, window)
+    if window.length > timedelta(days=DAYS_SEARCHED):
+        raise InvalidValue(Fault("window", str(window.length), f"at most {DAYS_SEARCHED} days"))
