@@ -145,13 +145,14 @@ def listed(name: str, kind: type, values: Any) -> tuple[Any, ...]:
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InvalidValue(Fault(name, values, f"several, each {_described(kind, values)}"))
     found = tuple(values)
-    faults = [
-        fault.under(name)
-        for place, value in enumerate(found)
-        for fault in _type_faults(kind, value, f"[{place}]")
-    ]
-    if faults:
-        raise InvalidValue(*faults)
+    if not all(map(_predicate(kind), found)):
+        raise InvalidValue(
+            *(
+                fault.under(name)
+                for place, value in enumerate(found)
+                for fault in _type_faults(kind, value, f"[{place}]")
+            )
+        )
     return found
 
 

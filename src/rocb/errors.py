@@ -1,7 +1,7 @@
 """What goes wrong: faults as values, and the exceptions that carry them."""
 
 import reprlib
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 from attrs import evolve, frozen
@@ -59,6 +59,8 @@ def shown(value: object) -> str:
             text = f"a number of more than {_SHOWN_AT_MOST} digits"
         case str():
             text = f'"{_visible(value[: _SHOWN_AT_MOST + 1])}"'
+        case timedelta():
+            text = str(value)
         case date() | time():
             text = f'"{value.isoformat()}"'
         case dict():

@@ -1,10 +1,12 @@
 """The Book: who has which space, and when, and how that came about."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 from threading import RLock
+from types import MappingProxyType
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -21,8 +23,8 @@ from rocb.booking.bookings import (
 )
 from rocb.booking.claims import Claim
 from rocb.booking.gaps import Gaps
-from rocb.booking.hours import Hours
 from rocb.booking.ledger import Ledger, Waiting
+from rocb.booking.premises import Premises, Space, hours_of
 from rocb.booking.requests import Request
 from rocb.booking.verdicts import Decision, Version
 from rocb.checks import listed, require
@@ -51,7 +53,9 @@ class Book:
     """
 
     _ledger: Ledger = field(factory=Ledger, init=False, repr=False)
-    _gaps: dict[str, Gaps] = field(factory=dict, init=False)
+    _gaps: dict[str, Gaps] = field(factory=dict, init=False, repr=False)
+    _asked: tuple[Premises, ZoneInfo, int, int, int] | None = field(default=None, init=False)
+    _longest: dict[str, int] = field(factory=dict, init=False, repr=False)
     _lock: Any = field(factory=RLock, init=False, repr=False)
 
     @classmethod
@@ -76,6 +80,12 @@ class Book:
             if fault is not None:
                 raise InvalidValue(fault.under(f"entries of {entry.booking.id}"))
         self._ledger.write(change)
+
+    @contextmanager
+    def held_still(self) -> Iterator[None]:
+        """Keep other threads from changing the Book within this context."""
+        with self._lock:
+            yield
 
     def __iter__(self) -> Iterator[Booking]:
         """Yield the bookings that take their spaces, by their start, then by spaces and id."""
@@ -158,31 +168,58 @@ class Book:
         with self._lock:
             return tuple(self._ledger.occupancy.conflicts(claim, slot, ignoring))
 
-    def places_taken(self, claim: Claim, slot: Slot, ignoring: Collection[str] = ()) -> int:
+    def places_taken(
+        self,
+        claim: Claim,
+        slot: Slot,
+        ignoring: Collection[str] = (),
+        beside: Sequence[Booking] = (),
+    ) -> int:
         """Return how many places of a pool are taken at most at any instant of the slot.
 
-        More than the pool has mean that somebody has all of it.
+        More than the pool has mean that somebody has all of it. `beside` are bookings that count
+        as well, though they are not in the Book.
         """
         _require_asked(claim, slot)
         with self._lock:
-            return self._ledger.occupancy.places_taken(claim, slot, ignoring)
+            return self._ledger.occupancy.places_taken(claim, slot, ignoring, beside)
 
     def free_spans(self, claim: Claim, begins: int, ends: int) -> tuple[tuple[int, int], ...]:
         """Return the longest spans within two instants in which nothing stands against a claim."""
         with self._lock:
             return tuple(self._ledger.occupancy.free_spans(claim, begins, ends))
 
-    def longest_gap(self, space: str, hours: Hours, where: ZoneInfo, first: int, last: int) -> int:
-        """Return how long an undivided room is open and free at most in some weeks since 1970.
+    def longest_gaps(
+        self, premises: Premises, where: ZoneInfo, first: int, last: int
+    ) -> Mapping[str, int]:
+        """Return how long each undivided room is open and free at a stretch, at most.
 
-        The length is in microseconds, of spans that touch one of the weeks from first to last.
+        The lengths are in microseconds, of spans that touch a day from the first to the last (their
+        ordinals, by the clocks of `where`); of a room whose hours nobody stated it is 0. Pools are
+        left out.
         """
-        version, gaps = self._ledger.versions.get(space, 0), self._gaps.get(space)
+        with self._lock:
+            changes = self._ledger.changes
+            asked = (premises, where, first, last, changes)
+            if self._asked != asked:
+                self._longest = {
+                    space.id: self._longest_gap(premises, space, where, first, last)
+                    for space in premises.spaces
+                    if not space.pooled and not space.parts
+                }
+                self._asked = asked
+            return MappingProxyType(self._longest)
+
+    def _longest_gap(
+        self, premises: Premises, space: Space, where: ZoneInfo, first: int, last: int
+    ) -> int:
+        hours = hours_of(premises, space)
+        if hours is None:
+            return 0
+        version, gaps = self._ledger.versions.get(space.id, 0), self._gaps.get(space.id)
         if gaps is None or not gaps.hold_for(version, hours, where, first, last):
-            with self._lock:
-                version = self._ledger.versions.get(space, 0)
-                gaps = self._ledger.occupancy.gaps(space, version, hours, where, first, last)
-                self._gaps[space] = gaps
+            gaps = self._ledger.occupancy.gaps(space.id, version, hours, where, first, last)
+            self._gaps[space.id] = gaps
         return gaps.within(first, last)
 
     def versions(self, keys: Iterable[str]) -> tuple[Version, ...]:
@@ -349,7 +386,7 @@ class Book:
     def _beginning(self, booking: Booking, by: str, at: datetime, why: str | None) -> Entry:
         if booking.id in self._ledger.histories:
             raise BookingRefused(booking.id, (booking.id,))
-        action = next((it for it, status in BEGINNINGS.items() if status is booking.status), None)
+        action = BEGINNINGS.get(booking.status)
         if action is None:
             raise TransitionRefused(booking.id, "begin", f"is {booking.status.value} already")
         return Entry(self._ledger.changes, at, by, action, why, booking)
@@ -389,26 +426,35 @@ class Book:
         return [self._change(id_, Action.EXPIRE, by, at, None) for id_ in lapsed]
 
 
-def _unsound(booking: Booking) -> Iterator[Fault]:
-    """Yield what in a booking that somebody else made would break the Book."""
-    kinds: tuple[tuple[str, type], ...] = (("id", str), ("slot", Slot), ("request", Request))
-    for name, kind in kinds:
-        value = getattr(booking, name)
-        if not isinstance(value, kind):
-            yield Fault(name, value, f"a {kind.__name__}")
-    claims: object = booking.claims
-    if not isinstance(claims, tuple) or not all(isinstance(it, Claim) for it in claims):
-        yield Fault("claims", claims, "a tuple of Claims")
-        return
-    seen: set[str] = set()
+def _unsound(booking: Any) -> list[Fault]:
+    """Return what in a booking that somebody else made would break the Book."""
+    faults = []
+    if type(booking.id) is not str:
+        faults.append(Fault("id", booking.id, "an id"))
+    if not isinstance(booking.slot, Slot):
+        faults.append(Fault("slot", booking.slot, "a Slot"))
+    if not isinstance(booking.request, Request):
+        faults.append(Fault("request", booking.request, "a Request"))
+    if booking.status is BookingStatus.HELD and booking.expires is None:
+        faults.append(Fault("expires", None, "known, as it is held"))
+    if type(booking.claims) is not tuple:
+        faults.append(Fault("claims", booking.claims, "a tuple of Claims"))
+    else:
+        faults += _unsound_claims(booking.claims)
+    return faults
+
+
+def _unsound_claims(claims: tuple[Any, ...]) -> Iterator[Fault]:
+    seen: list[str] = []
     for place, claim in enumerate(claims):
+        if not isinstance(claim, Claim):
+            yield Fault(f"claims[{place}]", claim, "a Claim")
+            continue
         if claim.space in seen:
             yield Fault(f"claims[{place}].space", claim.space, "a space that is not claimed yet")
         if claim.places is not None and claim.places > (claim.limit or 0):
             yield Fault(f"claims[{place}].places", claim.places, f"at most {claim.limit or 0}")
-        seen.add(claim.space)
-    if booking.status is BookingStatus.HELD and booking.expires is None:
-        yield Fault("expires", None, "known, as it is held")
+        seen.append(claim.space)
 
 
 def _require_asked(claim: Claim, slot: Slot) -> None:
@@ -428,9 +474,9 @@ def _require_change(by: str, at: datetime, why: str | None) -> None:
 
 
 def _require_beginning(status: BookingStatus, expires: datetime | None, at: datetime) -> None:
-    if status not in BEGINNINGS.values():
-        listed = ", ".join(it.name for it in BEGINNINGS.values())
-        raise InvalidValue(Fault("status", status, f"one of {listed}"))
+    if status not in BEGINNINGS:
+        named = ", ".join(it.name for it in BEGINNINGS)
+        raise InvalidValue(Fault("status", status, f"one of {named}"))
     if status is BookingStatus.HELD:
         require("expires", datetime, expires)
         if expires is not None and instant(expires) <= instant(at):

@@ -62,14 +62,14 @@ class Action(Enum):
 _OPEN: Final = frozenset((BookingStatus.REQUESTED, BookingStatus.HELD))
 _COMING: Final = _OPEN | {BookingStatus.CONFIRMED}
 
-BEGINNINGS: Final[Mapping[Action, BookingStatus]] = MappingProxyType(
+BEGINNINGS: Final[Mapping[BookingStatus, Action]] = MappingProxyType(
     {
-        Action.REQUEST: BookingStatus.REQUESTED,
-        Action.HOLD: BookingStatus.HELD,
-        Action.BOOK: BookingStatus.CONFIRMED,
+        BookingStatus.REQUESTED: Action.REQUEST,
+        BookingStatus.HELD: Action.HOLD,
+        BookingStatus.CONFIRMED: Action.BOOK,
     }
 )
-"""The actions that make a booking, and the state in which it then is."""
+"""The states in which a booking begins, and the action that makes it."""
 
 TRANSITIONS: Final[Mapping[Action, Mapping[BookingStatus, BookingStatus]]] = MappingProxyType(
     {
@@ -153,7 +153,7 @@ def leap(last: Entry | None, entry: Entry) -> Fault | None:
     """Return what is wrong with a change after the last one of the booking, or `None`."""
     status = entry.booking.status
     if last is None:
-        if BEGINNINGS.get(entry.action) is not status:
+        if BEGINNINGS.get(status) is not entry.action:
             return Fault("action", entry.action.value, "the beginning of a booking in this state")
         return None
     if entry.booking.id != last.booking.id:

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from rocb.booking.book import Book
 from rocb.booking.charging import Charging, charging_of
-from rocb.booking.claims import Claim, claims_of, gap_between, layout_of
+from rocb.booking.claims import Claim, claims_of, layout_of
 from rocb.booking.hours import Closure, Hours
 from rocb.booking.ledger import organisation_key
 from rocb.booking.limits import Quota
@@ -26,18 +26,21 @@ from rocb.booking.reasons import (
     TooManyPeople,
 )
 from rocb.booking.requests import Request, Use
+from rocb.checks import require
+from rocb.errors import Fault, InvalidValue
 from rocb.members import Organisation
-from rocb.periods import MICROSECOND, instant
+from rocb.periods import MICROSECOND, Slot, instant
 
 _NONE: Final = timedelta()
+_LAST_NOW: Final = 9800
 
 
 @frozen
 class Case:
     """What bears on a request for certain spaces, worked out once for all of its occurrences.
 
-    `standing` are the reasons that hold at whatever time. Instants and gaps are in microseconds;
-    `gap` has to be between occurrences, and within `reach` they may have to share a pool.
+    `standing` are the reasons that hold at whatever time. Instants are in microseconds, as
+    is `reach`: how long after the beginning of one occurrence another is clear of it at most.
     """
 
     book: Book
@@ -46,6 +49,7 @@ class Case:
     where: ZoneInfo
     now: datetime
     ignoring: Collection[str]
+    taken: frozenset[str]
     claims: tuple[Claim, ...]
     asked_for: Mapping[str, str]
     standing: tuple[Reason, ...]
@@ -56,7 +60,6 @@ class Case:
     limited: bool
     shortest: timedelta | None
     longest: timedelta | None
-    gap: int
     reach: int
     quotas: tuple[tuple[str | None, Quota], ...]
     charging: Charging | None
@@ -91,6 +94,7 @@ def case_of(
         where=where,
         now=now,
         ignoring=ignoring,
+        taken=frozenset(it.id for it in book.of_request(request.id)).difference(ignoring),
         claims=claims,
         asked_for={unit: it.id for it in spaces for unit in premises.units(it.id)},
         standing=tuple(standing),
@@ -101,8 +105,7 @@ def case_of(
         limited=bool(limits),
         shortest=max((it.shortest for it in limits if it.shortest is not None), default=None),
         longest=min((it.longest for it in limits if it.longest is not None), default=None),
-        gap=_gap(it for it in claims if it.places is None),
-        reach=_gap(claims),
+        reach=reach_of(claims, (it.slot for it in request.occurrences)),
         quotas=quotas if request.organisation is not None else (),
         charging=charging_of(premises.terms, named, request),
     )
@@ -137,13 +140,21 @@ def keys_of(case: Case) -> Iterator[str]:
         yield organisation_key(case.request.organisation.id)
 
 
-def _gap(claims: Iterable[Claim]) -> int:
-    """Return how far apart occurrences of one request have to be, in microseconds."""
-    gaps = (
-        it.before + it.after + it.setup + it.teardown if it.pooled else gap_between(it, it)
-        for it in claims
-    )
-    return max(gaps, default=_NONE) // MICROSECOND
+def require_now(now: datetime) -> None:
+    """Raise `InvalidValue` where `now` is no moment from which limits can be counted."""
+    require("now", datetime, now)
+    if not 1 < now.year < _LAST_NOW:
+        raise InvalidValue(Fault("now", now.isoformat(), f"within the years 2 to {_LAST_NOW - 1}"))
+
+
+def reach_of(claims: Iterable[Claim], slots: Iterable[Slot]) -> int:
+    """Return how long after the beginning of one of these slots another is clear of it at most."""
+    before, after = _NONE, _NONE
+    for claim in claims:
+        before = max(before, claim.before + claim.setup)
+        after = max(after, claim.after + claim.teardown)
+    longest = max((slot.ends - slot.begins for slot in slots), default=0)
+    return longest + (before + after) // MICROSECOND
 
 
 def _standing(use: Use, space: Space) -> Iterator[Reason]:

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from rocb.booking.book import Book
-from rocb.booking.bookings import Booking
-from rocb.booking.case import Case, case_of, choices, keys_of
+from rocb.booking.bookings import TRANSITIONS, Action, Booking
+from rocb.booking.case import Case, case_of, choices, keys_of, reach_of, require_now
 from rocb.booking.edits import Edit, edited_bookings
 from rocb.booking.premises import Premises
 from rocb.booking.reasons import Conflict, NoSpaceFits, PlacesTaken, Reason
@@ -20,6 +20,7 @@ from rocb.booking.series import Occurrence
 from rocb.booking.verdicts import Decision, Verdict
 from rocb.checks import listed, require
 from rocb.errors import Fault, InvalidValue
+from rocb.periods import instant
 
 
 def decide(
@@ -47,20 +48,17 @@ def decide(
     require("remedies", int, remedies)
     if remedies < 0:
         raise InvalidValue(Fault("remedies", remedies, "0 or more"))
-    ignoring = book.lapsed(now).union(replaced)
-    cases = [
-        case_of(premises, book, request, uses, where=where, now=now, ignoring=ignoring)
-        for uses in choices(premises, request.uses, lambda _: True)
-    ]
-    released = [claim.space for id_ in replaced for claim in book.find(id_).claims]
-    keys = [key for case in cases for key in keys_of(case)]
-    seen = book.versions(dict.fromkeys([*keys, *released]))
-    if not cases:
-        return Decision(request, _homeless(request), now, seen, replaced, tuple(released))
-    case, verdicts = _best(cases)
-    if remedies > 0 and any(verdict.reasons for verdict in verdicts):
-        verdicts = _with_remedies(premises, case, verdicts, remedies)
-    return Decision(request, tuple(verdicts), now, seen, replaced, tuple(released))
+    with book.held_still():
+        released = _released(book, replaced, now)
+        ignoring = book.lapsed(now).union(replaced)
+        cases = [
+            case_of(premises, book, request, uses, where=where, now=now, ignoring=ignoring)
+            for uses in choices(premises, request.uses, lambda _: True)
+        ]
+        keys = [key for case in cases for key in keys_of(case)]
+        seen = book.versions(dict.fromkeys([*keys, *released]))
+        verdicts = _homeless(request) if not cases else _best(premises, cases, remedies)
+    return Decision(request, verdicts, now, seen, replaced, released)
 
 
 def decide_edit(
@@ -69,30 +67,81 @@ def decide_edit(
     """Decide on an edit of bookings that stand in the Book; applying the decision moves them.
 
     What has begun by `now` is not touched: an edit that concerns nothing else is refused with
-    `InvalidValue`. Raises `UnknownRecord` where there is no such booking or space.
+    `InvalidValue`. A booking that cannot be moved stays, and the others have to leave it its place.
+    Raises `UnknownRecord` where there is no such booking or space.
     """
     _require_all(premises, book, where, now)
     require("edit", Edit, edit)
-    edited = edited_bookings(book, edit, now)
-    if not edited:
-        expected = "a booking that has not begun and was not given up"
-        raise InvalidValue(Fault("booking", edit.booking, expected))
+    with book.held_still():
+        edited = edited_bookings(book, edit, now)
+        if not edited:
+            expected = "a booking that has not begun and was not given up"
+            raise InvalidValue(Fault("booking", edit.booking, expected))
+        released = tuple(claim.space for before, _ in edited for claim in before.claims)
+        after = [booking for _, booking in edited]
+        cases = _cases(premises, book, after, (), where, now)
+        keys = [key for case in cases.values() for key in keys_of(case)]
+        seen = book.versions(dict.fromkeys([*keys, *released]))
+        verdicts = _edited_verdicts(premises, book, after, where, now)
     replaced = tuple(before.id for before, _ in edited)
-    ignoring = book.lapsed(now).union(replaced)
-    cases: dict[tuple[Use, ...], Case] = {}
-    for _, after in edited:
-        if after.uses not in cases:
-            cases[after.uses] = case_of(
-                premises, book, after.request, after.uses, where=where, now=now, ignoring=ignoring
+    return Decision(after[0].request, verdicts, now, seen, replaced, released)
+
+
+def _edited_verdicts(
+    premises: Premises, book: Book, edited: Sequence[Booking], where: ZoneInfo, now: datetime
+) -> tuple[Verdict, ...]:
+    """Return the verdicts on moved bookings; each that is refused stays, in the way of the rest."""
+    staying: dict[str, Verdict] = {}
+    while True:
+        moving = [booking for booking in edited if booking.id not in staying]
+        cases = _cases(premises, book, moving, [it.id for it in moving], where, now)
+        verdicts = {
+            verdict.booking.id: verdict
+            for verdict in verdicts_on(
+                (cases[it.uses], it.id, Occurrence(it.original, it.slot)) for it in moving
             )
-    released = [claim.space for before, _ in edited for claim in before.claims]
-    keys = [key for case in cases.values() for key in keys_of(case)]
-    seen = book.versions(dict.fromkeys([*keys, *released]))
-    verdicts = verdicts_on(
-        (cases[it.uses], it.id, Occurrence(it.original, it.slot)) for _, it in edited
-    )
-    request = edited[0][1].request
-    return Decision(request, tuple(verdicts), now, seen, replaced, tuple(released))
+        }
+        refused = {id_: verdict for id_, verdict in verdicts.items() if verdict.reasons}
+        if not refused:
+            verdicts |= staying
+            return tuple(verdicts[booking.id] for booking in edited)
+        staying |= refused
+
+
+def _cases(
+    premises: Premises,
+    book: Book,
+    bookings: Sequence[Booking],
+    ignoring: Iterable[str],
+    where: ZoneInfo,
+    now: datetime,
+) -> dict[tuple[Use, ...], Case]:
+    """Return the case for each way in which bookings use spaces."""
+    ignored = book.lapsed(now).union(ignoring)
+    requests = {booking.uses: booking.request for booking in bookings}
+    cases = {
+        uses: case_of(premises, book, request, uses, where=where, now=now, ignoring=ignored)
+        for uses, request in requests.items()
+    }
+    claims = [claim for case in cases.values() for claim in case.claims]
+    reach = reach_of(claims, (booking.slot for booking in bookings))
+    return {uses: evolve(case, reach=reach) for uses, case in cases.items()}
+
+
+def _released(book: Book, replaced: Sequence[str], now: datetime) -> tuple[str, ...]:
+    """Return the spaces of bookings that make way. Raises `InvalidValue` where one cannot."""
+    spaces: list[str] = []
+    faults = []
+    for place, id_ in enumerate(replaced):
+        booking = book.find(id_)
+        begun = booking.slot.begins <= instant(now)
+        if begun or booking.status not in TRANSITIONS[Action.CANCEL]:
+            expected = "a booking that has not begun and was not given up"
+            faults.append(Fault(f"replacing[{place}]", id_, expected))
+        spaces += [claim.space for claim in booking.claims]
+    if faults:
+        raise InvalidValue(*faults)
+    return tuple(spaces)
 
 
 def decide_waiting(
@@ -135,8 +184,8 @@ def _is_of(booking: Booking, organisation: str | None) -> bool:
     return owner is not None and owner.id == organisation
 
 
-def _best(cases: Sequence[Case]) -> tuple[Case, list[Verdict]]:
-    """Return the case in which the fewest occurrences are refused, and its verdicts.
+def _best(premises: Premises, cases: Sequence[Case], remedies: int) -> tuple[Verdict, ...]:
+    """Return the verdicts of the case in which the fewest occurrences are refused.
 
     Among several, one that could be accepted at another time comes first.
     """
@@ -145,10 +194,10 @@ def _best(cases: Sequence[Case]) -> tuple[Case, list[Verdict]]:
         verdicts = verdicts_on(all_of(case))
         refused = sum(1 for verdict in verdicts if verdict.reasons)
         if not refused:
-            return case, verdicts
+            return tuple(verdicts)
         tried.append((refused, case, verdicts))
     _, case, verdicts = min(tried, key=lambda it: (it[0], bool(it[1].standing)))
-    return case, verdicts
+    return tuple(_with_remedies(premises, case, verdicts, remedies) if remedies else verdicts)
 
 
 def _homeless(request: Request) -> tuple[Verdict, ...]:
@@ -179,4 +228,4 @@ def _require_all(premises: Premises, book: Book, where: ZoneInfo, now: datetime)
     require("premises", Premises, premises)
     require("book", Book, book)
     require("where", ZoneInfo, where)
-    require("now", datetime, now)
+    require_now(now)

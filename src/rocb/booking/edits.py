@@ -11,14 +11,15 @@ from attrs import evolve, field, frozen
 
 from rocb.booking.book import Book
 from rocb.booking.bookings import TRANSITIONS, Action, Booking
-from rocb.booking.limits import positive
+from rocb.booking.limits import LONGEST
 from rocb.booking.requests import Request, Use
 from rocb.booking.series import Moved, Series
-from rocb.checks import checked
+from rocb.checks import checked, require, rule
 from rocb.errors import Fault, InvalidValue
-from rocb.periods import MICROSECOND, Slot, at_instant, instant, wall_slot
+from rocb.periods import DAYS_AT_MOST, MICROSECOND, Slot, at_instant, instant, wall_slot
 
 _HOUR: Final = timedelta(hours=1)
+_STEM_AT_MOST: Final = 90
 
 
 class Scope(Enum):
@@ -38,8 +39,20 @@ class Edit:
 
     booking: str
     scope: Scope
-    shift: timedelta = timedelta()
-    length: timedelta | None = field(default=None, validator=positive)
+    shift: timedelta = field(
+        default=timedelta(),
+        validator=rule(
+            lambda shift: abs(shift) <= LONGEST and not shift.microseconds,
+            "a length of time in whole seconds, of at most 100 years",
+        ),
+    )
+    length: timedelta | None = field(
+        default=None,
+        validator=rule(
+            lambda length: timedelta() < length <= timedelta(days=DAYS_AT_MOST),
+            f"a length of time above zero, of at most {DAYS_AT_MOST} days",
+        ),
+    )
     uses: tuple[Use, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -62,6 +75,9 @@ def in_scope(book: Book, booking: str, scope: Scope, now: datetime) -> tuple[Boo
     Those that have begun by `now`, and those that were given up, are left out. Raises
     `UnknownRecord` where there is no such booking.
     """
+    require("book", Book, book)
+    require("scope", Scope, scope)
+    require("now", datetime, now)
     named = book.find(booking)
     found: Sequence[Booking] = (named,)
     if scope is not Scope.THIS:
@@ -89,7 +105,9 @@ def edited_bookings(book: Book, edit: Edit, now: datetime) -> list[tuple[Booking
             evolve(
                 new,
                 request=request,
-                original=_slot(old.original, edit.shift, old.slot.length).start,
+                original=_slot(old.original, edit.shift, old.slot.length).start
+                if isinstance(request.when, Series)
+                else new.slot.start,
             )
             for old, new in zip(before, after, strict=True)
         ]
@@ -105,10 +123,14 @@ def _changed(booking: Booking, edit: Edit) -> Booking:
 def _slot(start: datetime, shift: timedelta, length: timedelta) -> Slot:
     """Return a slot of this length whose start is another by the wall clock."""
     where = start.tzinfo
-    if shift and isinstance(where, ZoneInfo):
-        return wall_slot(start.replace(tzinfo=None, fold=0) + shift, length, where)
-    begins = instant(start) + shift // MICROSECOND
-    return Slot(at_instant(begins, where), at_instant(begins + length // MICROSECOND, where))
+    try:
+        if shift and isinstance(where, ZoneInfo):
+            return wall_slot(start.replace(tzinfo=None, fold=0) + shift, length, where)
+        begins = instant(start) + shift // MICROSECOND
+        return Slot(at_instant(begins, where), at_instant(begins + length // MICROSECOND, where))
+    except OverflowError as error:
+        expected = f"a shift of {start.isoformat()} within the calendar"
+        raise InvalidValue(Fault("shift", str(shift), expected)) from error
 
 
 def _request_of(
@@ -117,12 +139,15 @@ def _request_of(
     request = before[0].request
     id_ = request.id
     if len(before) < len(book.of_request(id_)):
-        number = 2
-        while book.of_request(f"{id_}.{number}"):
+        stem, number = re.sub(r"\.[0-9]+$", "", id_)[:_STEM_AT_MOST], 2
+        while book.of_request(f"{stem}.{number}"):
             number += 1
-        id_ = f"{id_}.{number}"
+        id_ = f"{stem}.{number}"
     when = _series_of(before, after, edit) or tuple(it.slot for it in after)
-    return evolve(request, id=id_, when=when, uses=edit.uses or request.uses)
+    try:
+        return evolve(request, id=id_, when=when, uses=edit.uses or request.uses)
+    except InvalidValue:  # the slots would overlap each other, and will be refused for it
+        return request
 
 
 def _series_of(before: Sequence[Booking], after: Sequence[Booking], edit: Edit) -> Series | None:
@@ -131,7 +156,7 @@ def _series_of(before: Sequence[Booking], after: Sequence[Booking], edit: Edit) 
     if not isinstance(series, Series):
         return None
     given = [it.original for it in Series(series.first, series.rule).occurrences]
-    originals = [it.original for it in before]
+    originals = sorted((it.original for it in before), key=instant)
     if originals[0] not in given:
         return None
     left = given[given.index(originals[0]) :]

@@ -1,6 +1,6 @@
 """Which spaces are taken when: the index that answers the questions about conflicts."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -37,9 +37,9 @@ class Occupancy:
         plain = self.plain.get(claim.space)
         if plain is not None and not claim.spaced and not claim.pooled:
             return plain.is_free(slot.begins, slot.ends)
-        room_for = _room_for(claim)
+        most = room_for(claim)
         pool = self._pools.get(claim.space)
-        if room_for < 0 or (pool is not None and pool.peak(*occupied(claim, slot)) > room_for):
+        if most < 0 or (pool is not None and pool.peak(*occupied(claim, slot)) > most):
             return False
         return next(self._in_room(claim, slot, ()), None) is None
 
@@ -51,24 +51,32 @@ class Occupancy:
             if id_ not in ignoring
         ]
         pool = self._pools.get(claim.space)
-        if pool is not None and self.places_taken(claim, slot, ignoring) > _room_for(claim):
+        if pool is not None and self.places_taken(claim, slot, ignoring) > room_for(claim):
             overlapping = pool.overlapping(*occupied(claim, slot))
             found += [self.bookings[id_] for id_ in overlapping if id_ not in ignoring]
         return sorted(found, key=lambda booking: (booking.slot.begins, booking.id))
 
-    def places_taken(self, claim: Claim, slot: Slot, ignoring: Collection[str]) -> int:
-        """Return how many places of a pool are taken at most at any instant of the slot."""
+    def places_taken(
+        self,
+        claim: Claim,
+        slot: Slot,
+        ignoring: Collection[str],
+        beside: Sequence[Booking] = (),
+    ) -> int:
+        """Return how many places of a pool are taken at most at any instant of the slot.
+
+        `beside` are bookings that count as well, though they are not here yet.
+        """
         begins, ends = occupied(claim, slot)
         pool = self._pools.get(claim.space)
-        if pool is None:
-            return 0
-        if not ignoring:
-            return pool.peak(begins, ends)
+        if not ignoring and not beside:
+            return pool.peak(begins, ends) if pool is not None else 0
+        ids = pool.overlapping(begins, ends) if pool is not None else []
         steps: list[tuple[int, int]] = []
-        for id_ in pool.overlapping(begins, ends):
-            if id_ not in ignoring:
-                held = _claim_on(self.bookings[id_], claim.space)
-                first, after = occupied(held, self.bookings[id_].slot)
+        for booking in (*(self.bookings[id_] for id_ in ids if id_ not in ignoring), *beside):
+            held = _claim_on(booking, claim.space)
+            first, after = occupied(held, booking.slot)
+            if first < ends and begins < after:
                 steps += [(max(first, begins), _places(held)), (after, -_places(held))]
         peak = level = 0
         for _, change in sorted(steps):
@@ -78,7 +86,7 @@ class Occupancy:
 
     def free_spans(self, claim: Claim, begins: int, ends: int) -> Iterator[tuple[int, int]]:
         """Yield the longest spans within two instants in which nothing stands against a claim."""
-        if _room_for(claim) < 0:
+        if room_for(claim) < 0:
             return
         room, pool = self._rooms.get(claim.space), self._pools.get(claim.space)
         spans: Iterable[tuple[int, int]] = ((begins, ends),)
@@ -193,7 +201,7 @@ def _places(claim: Claim) -> int:
     return _WHOLE if claim.places is None else claim.places
 
 
-def _room_for(claim: Claim) -> int:
+def room_for(claim: Claim) -> int:
     """Return how many places others may have taken for the claim still to fit."""
     if claim.places is None or claim.limit is None:
         return 0
@@ -208,7 +216,7 @@ def _with_places(
     pool: Pool[str], begins: int, ends: int, claim: Claim
 ) -> Iterator[tuple[int, int]]:
     """Yield the spans in which a pool has as many places as a claim takes."""
-    most, first = _room_for(claim), None
+    most, first = room_for(claim), None
     for start, _, level in pool.levels(begins, ends):
         if level > most and first is not None:
             yield first, start

@@ -67,6 +67,8 @@ def starts(case: Case, begins: int, ends: int, length: int, step: int) -> Iterat
 
 def starts_within(case: Case, first: int, after: int, length: int, step: int) -> Iterator[int]:
     """Yield the instants within one span at which a slot of this length may begin."""
+    if after - first < length:
+        return
     day = at_instant(first, case.where).date()
     midnight = _midnight(day, case.where)
     while midnight + length <= after:

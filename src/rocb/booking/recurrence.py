@@ -1,6 +1,7 @@
 """Recurrence rules (RFC 5545, 3.3.10): what a RECUR value says, and the starts that it gives."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
@@ -187,6 +188,16 @@ _PARTS: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
         f"at most {_POSITIONS_AT_MOST} numbers from 1 to 366, or below zero",
     ),
 }
+
+
+def may_begin(rule: Rule, day: date) -> bool:
+    """Return whether a series by this rule may begin on a day; if so, it need not."""
+    if rule.bymonth and day.month not in rule.bymonth:
+        return False
+    if rule.byday and day.weekday() not in {weekday for _, weekday in rule.byday}:
+        return False
+    from_end = day.day - monthrange(day.year, day.month)[1] - 1
+    return not rule.bymonthday or day.day in rule.bymonthday or from_end in rule.bymonthday
 
 
 def wall_starts(rule: Rule, first: datetime) -> Iterator[datetime]:

@@ -95,7 +95,8 @@ def _use_faults(uses: tuple[Use, ...]) -> list[Fault]:
 
 def _slot_faults(when: tuple[Slot, ...] | Series) -> list[Fault]:
     if isinstance(when, Series):
-        slots = {"when": when.first}
+        slots = {"when.first": when.first}
+        slots |= {f"when.moved[{n}].slot": it.slot for n, it in enumerate(when.moved)}
     else:
         slots = {f"when[{number}]": slot for number, slot in enumerate(when)}
     if not slots:
@@ -105,6 +106,8 @@ def _slot_faults(when: tuple[Slot, ...] | Series) -> list[Fault]:
         for place, slot in slots.items()
         if slot.length.days > DAYS_AT_MOST
     ]
+    if isinstance(when, Series):
+        return faults
     latest: tuple[str, Slot] | None = None
     for place, slot in sorted(slots.items(), key=lambda it: it[1].begins):
         if latest is not None and slot.begins < latest[1].ends:

@@ -3,6 +3,7 @@
 Decisions, remedies and search all ask it, so that what one offers the other accepts.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Final
@@ -11,10 +12,10 @@ from zoneinfo import ZoneInfo
 from rocb.booking.bookings import Booking
 from rocb.booking.case import Case
 from rocb.booking.charging import charge
-from rocb.booking.claims import Claim
+from rocb.booking.claims import Claim, gap_between
 from rocb.booking.hours import Hours, is_open, spans_of
 from rocb.booking.limits import Quota, period_around
-from rocb.booking.occupancy import occupied
+from rocb.booking.occupancy import room_for
 from rocb.booking.quotes import NoEntitlement, NoTariff, Quote
 from rocb.booking.reasons import (
     Closed,
@@ -30,7 +31,7 @@ from rocb.booking.reasons import (
 )
 from rocb.booking.series import Occurrence
 from rocb.booking.verdicts import Verdict
-from rocb.periods import Slot, at_instant
+from rocb.periods import MICROSECOND, Slot, at_instant
 
 _NONE: Final = timedelta()
 
@@ -39,9 +40,16 @@ Charge = Quote | None | tuple[NoEntitlement | NoTariff, ...]
 
 
 def all_of(case: Case) -> Iterator[tuple[Case, str, Occurrence]]:
-    """Yield the occurrences of the request of a case, each with the id of its booking."""
-    for number, occurrence in enumerate(case.request.occurrences, 1):
-        yield case, f"{case.request.id}-{number}", occurrence
+    """Yield the occurrences of the request of a case, each with the id of its booking.
+
+    The numbers of bookings that came of the request before are not used again.
+    """
+    number = 0
+    for occurrence in case.request.occurrences:
+        number += 1
+        while (id_ := f"{case.request.id}-{number}") in case.taken:
+            number += 1
+        yield case, id_, occurrence
 
 
 def verdicts_on(wanted: Iterable[tuple[Case, str, Occurrence]]) -> list[Verdict]:
@@ -87,8 +95,8 @@ def reasons_against(case: Case, slot: Slot, earlier: Sequence[Booking]) -> list[
     `earlier` are the bookings of the same request that were accepted before, in order of time.
     """
     reasons = list(case.standing)
-    if earlier and earlier[-1].slot.ends + case.reach > slot.begins:
-        reasons += [*_own_conflicts(case, slot, earlier), *_own_places(case, slot, earlier)]
+    if earlier and earlier[-1].slot.begins + case.reach > slot.begins:
+        reasons += _own_conflicts(case, slot, earlier)
     for claim in case.claims:
         if not case.book.is_free(claim, slot):
             reasons += _conflicts(case, claim, slot, reasons)
@@ -115,33 +123,37 @@ def _beyond_limits(case: Case, slot: Slot) -> Iterator[Reason]:
         yield TooLong(slot.length, case.longest)
 
 
-def _own_conflicts(case: Case, slot: Slot, earlier: Sequence[Booking]) -> list[Reason]:
-    return [
-        Conflict(own.spaces[0], own.slot, own)
-        for own in earlier
-        if own.slot.ends + case.gap > slot.begins and slot.ends + case.gap > own.slot.begins
-    ]
-
-
-def _own_places(case: Case, slot: Slot, earlier: Sequence[Booking]) -> Iterator[PlacesTaken]:
-    """Yield the pools that hold a slot or its neighbours of the same request, but not both."""
+def _own_conflicts(
+    case: Case, slot: Slot, earlier: Sequence[Booking]
+) -> Iterator[Conflict | PlacesTaken]:
+    """Yield what earlier slots of the request leave no room for."""
+    first = bisect_right(earlier, slot.begins - case.reach, key=_begins)
+    near = earlier[first : bisect_left(earlier, slot.ends + case.reach, lo=first, key=_begins)]
     for claim in case.claims:
-        if claim.places is None or claim.limit is None:
-            continue
-        begins, ends = occupied(claim, slot)
-        others = [(own, *occupied(claim, own.slot)) for own in earlier]
-        near = [(own, max(begins, it), min(ends, to)) for own, it, to in others if it < ends]
-        near = [it for it in near if it[1] < it[2]]
-        for _, first, after in near:
-            shared = Slot(at_instant(first, case.where), at_instant(after, case.where))
-            bare = Claim(claim.space, pooled=True, places=claim.places, limit=claim.limit)
-            taken = case.book.places_taken(bare, shared, case.ignoring)
-            taken += claim.places * sum(it < after and to > first for _, it, to in near)
-            if taken + claim.places > claim.limit:
-                bookings = tuple(own for own, _, _ in near)
-                free = max(0, claim.limit - taken)
-                yield PlacesTaken(case.asked_for[claim.space], claim.places, free, bookings)
-                break
+        beside = [it for it in near if any(held.space == claim.space for held in it.claims)]
+        space = case.asked_for[claim.space]
+        if not claim.pooled:
+            yield from (
+                Conflict(space, it.slot, it) for it in beside if _too_close(claim, slot, it)
+            )
+        elif beside:
+            taken = case.book.places_taken(claim, slot, case.ignoring, beside)
+            if taken > room_for(claim):
+                free = max(0, (claim.limit or 0) - taken)
+                yield PlacesTaken(space, claim.places or claim.limit or 1, free, tuple(beside))
+
+
+def _begins(booking: Booking) -> int:
+    return booking.slot.begins
+
+
+def _too_close(claim: Claim, slot: Slot, other: Booking) -> bool:
+    """Return whether a booking overlaps a slot in the space of a claim, or leaves it no gap."""
+    held = next(it for it in other.claims if it.space == claim.space)
+    if other.slot.begins < slot.begins:
+        gap = gap_between(held, claim) // MICROSECOND
+        return other.slot.ends + gap > slot.begins
+    return slot.ends + gap_between(claim, held) // MICROSECOND > other.slot.begins
 
 
 def _conflicts(

@@ -1,7 +1,7 @@
 """Search: when, and where, a request could be met."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from itertools import islice
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, frozen
 
 from rocb.booking.book import Book
-from rocb.booking.case import Case, case_of, choices, keys_of
+from rocb.booking.case import Case, case_of, choices, keys_of, require_now
 from rocb.booking.claims import claims_of
-from rocb.booking.gaps import WEEK
+from rocb.booking.gaps import ordinal
 from rocb.booking.openings import open_days, openings, starts_within
 from rocb.booking.premises import Premises, Space, closures_of, hours_of, space_of
 from rocb.booking.reasons import Reason
+from rocb.booking.recurrence import may_begin, read_rule
 from rocb.booking.requests import Request, Use
 from rocb.booking.rules import all_of, reasons_against, verdicts_on
 from rocb.booking.series import Series
@@ -73,6 +74,8 @@ def search(
     """
     _require_all(premises, book, request, window, where, now, step)
     require("at_most", int, at_most)
+    if at_most < 1:
+        raise InvalidValue(Fault("at_most", at_most, "1 or more"))
     found: list[Option] = []
     hopeless: list[Option] = []
     for case in _cases(premises, book, request, where, now, _any):
@@ -157,27 +160,31 @@ def _roomy(
     """Return a function that says whether a request may fit into a space, in no time."""
     slot = request.occurrences[0].slot
     length = slot.ends - slot.begins
-    first, last = window.begins // WEEK, (window.ends - 1) // WEEK
+    first, last = ordinal(window.begins, where), ordinal(window.ends - 1, where)
+    longest = book.longest_gaps(premises, where, first, last)
 
     def fits(space: Space) -> bool:
-        hours = hours_of(premises, space)
-        return hours is not None and all(
-            premises.by_id[unit].pooled
-            or book.longest_gap(unit, hours, where, first, last) >= length
-            for unit in premises.units(space.id)
-        )
+        if not space.parts:
+            return longest.get(space.id, length) >= length
+        return all(longest.get(unit, length) >= length for unit in premises.units(space.id))
 
     return fits
 
 
 def _accepted(premises: Premises, case: Case, window: Slot, step: timedelta) -> Iterator[Option]:
     """Yield the accepted options of a case, in order of time."""
-    if case.standing:
+    if case.standing or not _right_length(case):
         return
     first = case.request.occurrences[0].slot
     length = first.ends - first.begins
-    for begins, ends in openings(case, window.begins, window.ends):
-        for start in starts_within(case, begins, ends, length, step // MICROSECOND):
+    begins, ends = max(window.begins, case.earliest), window.ends
+    if case.latest is not None:
+        ends = min(ends, case.latest + length)
+    if begins >= ends:
+        return
+    may, stride = _beginnings(case), step // MICROSECOND
+    for opened, closed in openings(case, begins, ends):
+        for start in filter(may, starts_within(case, opened, closed, length, stride)):
             if not reasons_against(case, _slot(start, start + length, case.where), ()):
                 option = _option(premises, case, start)
                 if option is not None and option.accepted:
@@ -187,11 +194,39 @@ def _accepted(premises: Premises, case: Case, window: Slot, step: timedelta) -> 
 def _possible(premises: Premises, case: Case, window: Slot, step: timedelta) -> Iterator[Option]:
     """Yield the options of a case at all times of the window, accepted or not."""
     first = case.request.occurrences[0].slot
-    length = first.ends - first.begins
-    for start in starts_within(case, window.begins, window.ends, length, step // MICROSECOND):
+    length, stride = first.ends - first.begins, step // MICROSECOND
+    starts = starts_within(case, window.begins, window.ends, length, stride)
+    for start in filter(_beginnings(case), starts):
         option = _option(premises, case, start)
         if option is not None:
             yield option
+
+
+def _right_length(case: Case) -> bool:
+    """Return whether the first slot is neither too short nor too long, whenever it takes place."""
+    length = case.request.occurrences[0].slot.length
+    too_short = case.shortest is not None and length < case.shortest
+    return not too_short and (case.longest is None or length <= case.longest)
+
+
+def _beginnings(case: Case) -> Callable[[int], bool]:
+    """Return a function that says whether the request may begin at an instant, by its rule."""
+    series = case.request.when
+    if not isinstance(series, Series):
+        return lambda _: True
+    rule, where = read_rule(series.rule), series.first.start.tzinfo
+    known: dict[date, bool] = {}
+
+    def may(start: int) -> bool:
+        first = at_instant(start, where)
+        day = first.date()
+        if day not in known:
+            known[day] = (
+                may_begin(rule, day) and _beginning(case.request, start, case.where) is not None
+            )
+        return known[day]
+
+    return may
 
 
 def _rank(option: Option) -> tuple[int, bool, int]:
@@ -220,25 +255,23 @@ def _option(premises: Premises, case: Case, start: int) -> Option | None:
 def _beginning(request: Request, start: int, where: ZoneInfo) -> Request | None:
     """Return the request with its first slot at an instant, and the others as they follow from it.
 
-    `None` where the rule of a series does not give that start. Several slots keep their distance
-    by the wall clock.
+    `None` where the rule of a series does not give that start, or slots would run into each other.
+    Several slots keep their distance by the wall clock.
     """
-    first = request.occurrences[0].slot
-    if isinstance(request.when, Series):
-        length = request.when.first.ends - request.when.first.begins
-        try:
+    first, *others = (it.slot for it in request.occurrences)
+    try:
+        if isinstance(request.when, Series):
+            length = request.when.first.ends - request.when.first.begins
             moved = _slot(start, start + length, request.when.first.start.tzinfo)
             return evolve(request, when=Series(moved, request.when.rule))
-        except InvalidValue:
-            return None
-    shift = _wall(at_instant(start, where)) - _wall(first.start.astimezone(where))
-    return evolve(
-        request,
-        when=tuple(
-            wall_slot(_wall(it.slot.start.astimezone(where)) + shift, it.slot.length, where)
-            for it in request.occurrences
-        ),
-    )
+        moved = _slot(start, start + first.ends - first.begins, where)
+        shift = _wall(moved.start) - _wall(first.start.astimezone(where))
+        following = (
+            wall_slot(_wall(it.start.astimezone(where)) + shift, it.length, where) for it in others
+        )
+        return evolve(request, when=(moved, *following))
+    except InvalidValue:
+        return None
 
 
 def _wall(moment: datetime) -> datetime:
@@ -262,7 +295,7 @@ def _require_all(
     require("book", Book, book)
     require("request", Request, request)
     require("where", ZoneInfo, where)
-    require("now", datetime, now)
+    require_now(now)
     _require_window(window)
     require("step", timedelta, step)
     if step < timedelta(minutes=1):
