@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -147,13 +147,30 @@ def wall_slot(wall: datetime, length: timedelta, where: ZoneInfo) -> Slot:
     _put_start(slot, start)
     _put_end(slot, start + length)
     _put_begins(slot, begins)
-    _put_ends(slot, begins + length // MICROSECOND)
+    _put_ends(slot, begins + _microseconds(length))
     return slot
 
 
 _put_start, _put_end, _put_begins, _put_ends = (
     vars(Slot)[name].__set__ for name in ("start", "end", "begins", "ends")
 )
+
+
+@lru_cache(maxsize=256)
+def _microseconds(length: timedelta) -> int:
+    return length // MICROSECOND
+
+
+@lru_cache(maxsize=8192)
+def steady_offset(day: int, where: ZoneInfo) -> int | None:
+    """Return by how much the clocks of a zone are ahead of UTC on a day, in microseconds.
+
+    `day` is the ordinal of the day; `None` where they change on it, the day before or after.
+    """
+    midnight = datetime.fromordinal(day)
+    offset = where.utcoffset(midnight) or _NO_TIME
+    steady = offset == where.utcoffset(midnight - _DAY) == where.utcoffset(midnight + 2 * _DAY)
+    return offset // MICROSECOND if steady else None
 
 
 @cache

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb import Closure, DatedHours, Days, Hours, InvalidValue, OpeningHours, Slot
-from rocb.booking.hours import is_open, open_spans, spans_of
+from rocb.booking.hours import is_open, open_spans
 from rocb.booking.openings import open_days
 from rocb.periods import at_instant
 from tests.offices import BAKU, BERLIN, STATED, a_slot, both

@@ -24,6 +24,7 @@ from rocb.booking.bookings import (
 from rocb.booking.claims import Claim
 from rocb.booking.gaps import Gaps
 from rocb.booking.ledger import Ledger, Waiting
+from rocb.booking.occupancy import NEVER_TAKEN
 from rocb.booking.premises import Premises, Space, hours_of
 from rocb.booking.requests import Request
 from rocb.booking.verdicts import Decision, Version
@@ -147,9 +148,10 @@ class Book:
     def is_free(self, claim: Claim, slot: Slot) -> bool:
         """Return whether nothing stands against a claim: no booking, and no gap to be kept."""
         try:
-            room = self._ledger.occupancy.plain.get(claim.space)
-            if room is not None and not claim.spaced and not claim.pooled:
-                return room.is_free(slot.begins, slot.ends)
+            if not claim.spaced and not claim.pooled:
+                room = self._ledger.occupancy.plain.get(claim.space, NEVER_TAKEN)
+                if room is not None:
+                    return room.is_free(slot.begins, slot.ends)
         except (AttributeError, TypeError):
             pass
         _require_asked(claim, slot)
@@ -474,7 +476,7 @@ def _require_change(by: str, at: datetime, why: str | None) -> None:
 
 
 def _require_beginning(status: BookingStatus, expires: datetime | None, at: datetime) -> None:
-    if status not in BEGINNINGS:
+    if not isinstance(status, BookingStatus) or status not in BEGINNINGS:
         named = ", ".join(it.name for it in BEGINNINGS)
         raise InvalidValue(Fault("status", status, f"one of {named}"))
     if status is BookingStatus.HELD:

@@ -1,7 +1,7 @@
 """A case: everything that bears on a request for certain spaces, whatever the time."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -26,13 +26,14 @@ from rocb.booking.reasons import (
     TooManyPeople,
 )
 from rocb.booking.requests import Request, Use
+from rocb.booking.series import Series
 from rocb.checks import require
 from rocb.errors import Fault, InvalidValue
 from rocb.members import Organisation
 from rocb.periods import MICROSECOND, Slot, instant
 
 _NONE: Final = timedelta()
-_LAST_NOW: Final = 9800
+_LATEST: Final = instant(datetime(9998, 12, 31, tzinfo=UTC))
 
 
 @frozen
@@ -80,6 +81,7 @@ def case_of(
     spaces = [space for _, space in named]
     claims = claims_of(premises, uses)
     limits = [limits for space in spaces if (limits := limits_of(premises, space)) is not None]
+    notice = max((it.notice or _NONE for it in limits), default=_NONE)
     horizon = min((it.horizon for it in limits if it.horizon is not None), default=None)
     quotas = _quotas(premises, spaces, request.organisation)
     standing = [reason for use, space in named for reason in _standing(use, space)]
@@ -100,12 +102,12 @@ def case_of(
         standing=tuple(standing),
         hours=_distinct_hours(premises, spaces),
         closures=tuple((it.id, closure) for it in spaces for closure in closures_of(premises, it)),
-        earliest=begins + max((it.notice or _NONE for it in limits), default=_NONE) // MICROSECOND,
-        latest=None if horizon is None else begins + horizon // MICROSECOND,
+        earliest=min(_LATEST, begins + notice // MICROSECOND),
+        latest=None if horizon is None else min(_LATEST, begins + horizon // MICROSECOND),
         limited=bool(limits),
         shortest=max((it.shortest for it in limits if it.shortest is not None), default=None),
         longest=min((it.longest for it in limits if it.longest is not None), default=None),
-        reach=reach_of(claims, (it.slot for it in request.occurrences)),
+        reach=reach_of(claims, _lengths(request)),
         quotas=quotas if request.organisation is not None else (),
         charging=charging_of(premises.terms, named, request),
     )
@@ -143,8 +145,15 @@ def keys_of(case: Case) -> Iterator[str]:
 def require_now(now: datetime) -> None:
     """Raise `InvalidValue` where `now` is no moment from which limits can be counted."""
     require("now", datetime, now)
-    if not 1 < now.year < _LAST_NOW:
-        raise InvalidValue(Fault("now", now.isoformat(), f"within the years 2 to {_LAST_NOW - 1}"))
+    if not 1 < now.year < 9999:
+        raise InvalidValue(Fault("now", now.isoformat(), "within the years 2 to 9998"))
+
+
+def _lengths(request: Request) -> Iterable[Slot]:
+    """Return slots of a request, among them the longest: those of a series are alike."""
+    if isinstance(request.when, Series):
+        return (request.when.first, *(it.slot for it in request.when.moved))
+    return request.when
 
 
 def reach_of(claims: Iterable[Claim], slots: Iterable[Slot]) -> int:

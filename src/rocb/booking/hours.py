@@ -17,6 +17,7 @@ from rocb.periods import (
     Slot,
     at_instant,
     is_skipped,
+    steady_offset,
     wall_instant,
 )
 from rocb.references import refers_to
@@ -178,15 +179,10 @@ def _is_plainly_open(hours: Hours, slot: Slot, where: ZoneInfo) -> bool:
     It only finds most of what `_is_open_throughout` finds, but does so several times faster.
     """
     start = slot.start.astimezone(where)
-    offset = where.utcoffset(start)
-    if (
-        offset is None
-        or offset != where.utcoffset(start - _DAY)
-        or offset != where.utcoffset(start + _DAY)
-        or (hours.dated and start.date() in hours.by_date)
-    ):
+    offset = steady_offset(start.toordinal(), where)
+    if offset is None or (hours.dated and start.date() in hours.by_date):
         return False
-    begins = (slot.begins + offset // MICROSECOND) % _DAY_LONG
+    begins = (slot.begins + offset) % _DAY_LONG
     ends = begins + slot.ends - slot.begins
     spans = hours.plain_spans[start.weekday()]
     for opens, closes in spans:  # noqa: SIM110 - twice as fast as any()

@@ -14,6 +14,9 @@ from rocb.booking.pool import Pool
 from rocb.booking.timeline import Timeline
 from rocb.periods import MICROSECOND, Slot
 
+NEVER_TAKEN: Final[Timeline[str]] = Timeline()
+"""The timeline of a room that nobody has booked yet."""
+
 _WHOLE: Final = 2**40
 """More places than any pool has: what a booking of all of it takes."""
 
@@ -22,15 +25,15 @@ _WHOLE: Final = 2**40
 class Occupancy:
     """The bookings that take spaces, by id and, for each undivided space, by time.
 
-    `plain` has the timelines of rooms in which neither gaps nor places ever mattered. `take` and
-    `release` may be repeated: the outcome is the same.
+    `plain` has the timelines of rooms, and `None` for a space in which gaps or places matter.
+    `take` and `release` may be repeated: the outcome is the same.
     """
 
     bookings: dict[str, Booking] = field(factory=dict, init=False)
     _rooms: dict[str, Timeline[str]] = field(factory=dict, init=False)
     _pools: dict[str, Pool[str]] = field(factory=dict, init=False)
     _spaced: set[str] = field(factory=set, init=False)
-    plain: dict[str, Timeline[str]] = field(factory=dict, init=False)
+    plain: dict[str, Timeline[str] | None] = field(factory=dict, init=False)
 
     def is_free(self, claim: Claim, slot: Slot) -> bool:
         """Return whether nothing stands against a claim."""
@@ -132,7 +135,7 @@ class Occupancy:
         for claim in booking.claims:
             if claim.pooled:
                 pool = self._pools.setdefault(claim.space, Pool())
-                self.plain.pop(claim.space, None)
+                self.plain[claim.space] = None
                 pool.insert(*occupied(claim, booking.slot), _places(claim), booking.id)
             else:
                 room = self._rooms.get(claim.space)
@@ -141,7 +144,7 @@ class Occupancy:
                 room.insert(booking.slot.begins, booking.slot.ends, booking.id)
                 if claim.spaced and claim.space not in self._spaced:
                     self._spaced.add(claim.space)
-                    self.plain.pop(claim.space, None)
+                    self.plain[claim.space] = None
 
     def _opened(self, space: str) -> Timeline[str]:
         """Return a new timeline, plain as long as neither gaps nor places are asked for."""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from rocb.booking.bookings import Booking
 from rocb.booking.case import Case
-from rocb.booking.charging import charge
+from rocb.booking.charging import Charging, charge
 from rocb.booking.claims import Claim, gap_between
 from rocb.booking.hours import Hours, is_open, spans_of
 from rocb.booking.limits import Quota, period_around
@@ -35,8 +35,8 @@ from rocb.periods import MICROSECOND, Slot, at_instant
 
 _NONE: Final = timedelta()
 
-Charge = Quote | None | tuple[NoEntitlement | NoTariff, ...]
-"""What is said of a charge: the quote, nothing where there are no terms, or why there is none."""
+Charge = Quote | tuple[NoEntitlement | NoTariff, ...]
+"""What is said of a charge: the quote, or why there is none."""
 
 
 def all_of(case: Case) -> Iterator[tuple[Case, str, Occurrence]]:
@@ -79,13 +79,16 @@ def verdict_on(
 
     `charges` keeps what was found for a length, where nothing but the length matters.
     """
-    slot = occurrence.slot
+    original, slot = occurrence
     reasons = reasons_against(case, slot, earlier)
-    quoted = _charge(case, slot, earlier, charges)
-    if isinstance(quoted, tuple):
-        reasons += quoted
-        quoted = None
-    booking = Booking(id, slot, case.request, case.uses, case.claims, quoted, occurrence.original)
+    quoted = None
+    if case.charging is not None:
+        charged = _charge(case, case.charging, slot, earlier, charges)
+        if isinstance(charged, Quote):
+            quoted = charged
+        else:
+            reasons += charged
+    booking = Booking(id, slot, case.request, case.uses, case.claims, quoted, original)
     return Verdict(booking, tuple(reasons))
 
 
@@ -209,16 +212,18 @@ def held_in(case: Case, period: Slot, earlier: Sequence[Booking]) -> list[Bookin
 
 
 def _charge(
-    case: Case, slot: Slot, earlier: Sequence[Booking], charges: dict[int, Charge]
+    case: Case,
+    charging: Charging,
+    slot: Slot,
+    earlier: Sequence[Booking],
+    charges: dict[int, Charge],
 ) -> Charge:
-    if case.charging is None:
-        return None
-    if case.charging.allowance is not None:
-        period = period_around(case.charging.allowance.period, slot.start, case.where)
+    if charging.allowance is not None:
+        period = period_around(charging.allowance.period, slot.start, case.where)
         quotes = (it.quote for it in held_in(case, period, earlier))
         used = sum((it.free for it in quotes if it is not None), _NONE)
-        return charge(case.charging, slot.length, used)
+        return charge(charging, slot.length, used)
     length = slot.ends - slot.begins
     if length not in charges:
-        charges[length] = charge(case.charging, slot.length, _NONE)
+        charges[length] = charge(charging, slot.length, _NONE)
     return charges[length]

@@ -74,8 +74,8 @@ def search(
     """
     _require_all(premises, book, request, window, where, now, step)
     require("at_most", int, at_most)
-    if at_most < 1:
-        raise InvalidValue(Fault("at_most", at_most, "1 or more"))
+    if at_most < 0:
+        raise InvalidValue(Fault("at_most", at_most, "0 or more"))
     found: list[Option] = []
     hopeless: list[Option] = []
     for case in _cases(premises, book, request, where, now, _any):
