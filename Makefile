@@ -8,15 +8,17 @@ BIN := $(VENV)/bin
 demo: $(VENV)/package
 	$(BIN)/python -m rocb demo --out out --force
 
+# One page or file of tests a worker, as the examples of a page follow from each other.
 test: $(VENV)/test
-	$(BIN)/python -m pytest -q
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -n auto --dist loadfile
+	$(BIN)/coverage combine -q
 
-check: $(VENV)/check
+check: $(VENV)/check test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage report
 	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs docs/_build/html
 

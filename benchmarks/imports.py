@@ -27,7 +27,6 @@ def rows(turns: int = 15) -> list[Row]:
             seconds["engine"],
             "import attrs",
             seconds["attrs"],
-            2.0,
         ),
     ]
 

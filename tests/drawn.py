@@ -151,7 +151,7 @@ LIMITS = st.builds(
     lambda soon, long, quotas: Limits(soon[0], soon[1], long[0], long[1], quotas),
     NO_SPAN | st.tuples(LENGTHS, ABOVE_ZERO).map(sorted) | st.tuples(LENGTHS, st.none()),
     NO_SPAN | st.tuples(ABOVE_ZERO, ABOVE_ZERO).map(sorted) | st.tuples(st.none(), ABOVE_ZERO),
-    some(QUOTAS),
+    st.lists(QUOTAS, max_size=2, unique_by=lambda it: it.id).map(tuple),
 )
 KINDS = st.sampled_from(OrganisationKind)
 ALLOWANCES = st.builds(Allowance, LENGTHS, st.sampled_from(Period))

@@ -209,7 +209,7 @@ def interrupted_at(number: int, call: Callable[[], object], other: Thread) -> bo
             left -= 1
             if left == 0:
                 other.start()
-                other.join(0.02)  # it may have to wait for the lock until the call is over
+                other.join(0.002)  # it may have to wait for the lock until the call is over
         return line
 
     def called(frame: Any, _event: str, _arg: object) -> Any:

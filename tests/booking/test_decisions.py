@@ -1313,11 +1313,18 @@ def too_close(premises: Premises, mine: Use, slot: Slot, theirs: Use, other: Slo
     return bool(set(halves(slot)) & stretched(other, after, before))
 
 
+def all_hours(premises: Premises, space: str) -> list[Hours | None]:
+    """The hours that hold for a space: its own or those of the premises, and its parts' own."""
+    parts = (premises.by_id[unit] for unit in units_of(space) - {space})
+    own = premises.by_id[space].hours or premises.hours
+    return [own, *(part.hours for part in parts if part.hours is not None)]
+
+
 def closed_or_shut(premises: Premises, space: str, slot: Slot) -> set[type]:
     found: set[type] = set()
-    hours = premises.by_id[space].hours or premises.hours
-    if hours is not None and not all(opens_at(hours, half) for half in halves(slot)):
-        found.add(OutsideHours)
+    for hours in all_hours(premises, space):
+        if hours is not None and not all(opens_at(hours, half) for half in halves(slot)):
+            found.add(OutsideHours)
     days = {half.astimezone(BERLIN).date() for half in halves(slot)}
     for closure in premises.closures:
         shut = {unit for it in closure.spaces for unit in units_of(it)}

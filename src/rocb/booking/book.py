@@ -6,12 +6,18 @@ from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 from threading import RLock
-from types import MappingProxyType
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field
 
+from rocb.booking.admission import (
+    require_asked,
+    require_beginning,
+    require_change,
+    sound_bookings,
+    sound_entries,
+)
 from rocb.booking.bookings import (
     BEGINNINGS,
     TRANSITIONS,
@@ -22,10 +28,10 @@ from rocb.booking.bookings import (
     leap,
 )
 from rocb.booking.claims import Claim
-from rocb.booking.gaps import Gaps
+from rocb.booking.gaps import GapIndex
 from rocb.booking.ledger import Ledger, Waiting
 from rocb.booking.occupancy import NEVER_TAKEN
-from rocb.booking.premises import Premises, Space, hours_of
+from rocb.booking.premises import Premises
 from rocb.booking.requests import Request
 from rocb.booking.verdicts import Decision, Version
 from rocb.checks import listed, require
@@ -54,9 +60,7 @@ class Book:
     """
 
     _ledger: Ledger = field(factory=Ledger, init=False, repr=False)
-    _gaps: dict[str, Gaps] = field(factory=dict, init=False, repr=False)
-    _asked: tuple[Premises, ZoneInfo, int, int, int] | None = field(default=None, init=False)
-    _longest: dict[str, int] = field(factory=dict, init=False, repr=False)
+    _gaps: GapIndex = field(factory=GapIndex, init=False, repr=False)
     _lock: Any = field(factory=RLock, init=False, repr=False)
 
     @classmethod
@@ -66,7 +70,7 @@ class Book:
         Raises `InvalidValue` for changes that no Book can have seen, and `BookingRefused`.
         """
         book = cls()
-        found = listed("entries", Entry, entries)
+        found = sound_entries(entries)
         for _, change in groupby(found, key=attrgetter("change")):
             book._replay(list(change))
         return book
@@ -147,14 +151,12 @@ class Book:
 
     def is_free(self, claim: Claim, slot: Slot) -> bool:
         """Return whether nothing stands against a claim: no booking, and no gap to be kept."""
-        try:
-            if not claim.spaced and not claim.pooled:
-                room = self._ledger.occupancy.plain.get(claim.space, NEVER_TAKEN)
-                if room is not None:
-                    return room.is_free(slot.begins, slot.ends)
-        except (AttributeError, TypeError):
-            pass
-        _require_asked(claim, slot)
+        if type(claim) is not Claim or type(slot) is not Slot:
+            require_asked(claim, slot)
+        if not claim.spaced and not claim.pooled:
+            room = self._ledger.occupancy.plain.get(claim.space, NEVER_TAKEN)
+            if room is not None:
+                return room.is_free(slot.begins, slot.ends)
         with self._lock:
             return self._ledger.occupancy.is_free(claim, slot)
 
@@ -166,7 +168,7 @@ class Book:
         They overlap the slot or are too close to it; of a pool they are all that overlap, if
         together they leave too few places. `ignoring` are ids of bookings that do not count.
         """
-        _require_asked(claim, slot)
+        require_asked(claim, slot)
         with self._lock:
             return tuple(self._ledger.occupancy.conflicts(claim, slot, ignoring))
 
@@ -182,7 +184,7 @@ class Book:
         More than the pool has mean that somebody has all of it. `beside` are bookings that count
         as well, though they are not in the Book.
         """
-        _require_asked(claim, slot)
+        require_asked(claim, slot)
         with self._lock:
             return self._ledger.occupancy.places_taken(claim, slot, ignoring, beside)
 
@@ -197,32 +199,11 @@ class Book:
         """Return how long each undivided room is open and free at a stretch, at most.
 
         The lengths are in microseconds, of spans that touch a day from the first to the last (their
-        ordinals, by the clocks of `where`); of a room whose hours nobody stated it is 0. Pools are
-        left out.
+        ordinals, by the clocks of `where`). Pools and rooms whose hours nobody stated are left out.
         """
         with self._lock:
-            changes = self._ledger.changes
-            asked = (premises, where, first, last, changes)
-            if self._asked != asked:
-                self._longest = {
-                    space.id: self._longest_gap(premises, space, where, first, last)
-                    for space in premises.spaces
-                    if not space.pooled and not space.parts
-                }
-                self._asked = asked
-            return MappingProxyType(self._longest)
-
-    def _longest_gap(
-        self, premises: Premises, space: Space, where: ZoneInfo, first: int, last: int
-    ) -> int:
-        hours = hours_of(premises, space)
-        if hours is None:
-            return 0
-        version, gaps = self._ledger.versions.get(space.id, 0), self._gaps.get(space.id)
-        if gaps is None or not gaps.hold_for(version, hours, where, first, last):
-            gaps = self._ledger.occupancy.gaps(space.id, version, hours, where, first, last)
-            self._gaps[space.id] = gaps
-        return gaps.within(first, last)
+            rooms, versions = self._ledger.occupancy.rooms, self._ledger.versions
+            return self._gaps.longest(premises, rooms, versions, where, first, last)
 
     def versions(self, keys: Iterable[str]) -> tuple[Version, ...]:
         """Return how often each space, or what an organisation holds, has changed."""
@@ -247,11 +228,8 @@ class Book:
 
         Raises `BookingRefused` where one collides or has an id that stands in the Book already.
         """
-        _require_change(by, at, why)
-        wanted = listed("bookings", Booking, bookings)
-        faults = [fault.under(f"[{n}]") for n, it in enumerate(wanted) for fault in _unsound(it)]
-        if faults:
-            raise InvalidValue(*faults)
+        require_change(by, at, why)
+        wanted = sound_bookings(bookings)
         with self._lock:
             self._ledger.write([self._beginning(it, by, at, why) for it in wanted])
 
@@ -276,8 +254,8 @@ class Book:
         decision rests on, or a slot has begun by `at`, and `InvalidValue`.
         """
         require("decision", Decision, decision)
-        _require_change(by, at, why)
-        _require_beginning(status, expires, at)
+        require_change(by, at, why)
+        require_beginning(status, expires, at)
         refused = tuple(verdict.booking.id for verdict in decision.refused)
         if refused and (not partly or len(refused) == len(decision.verdicts)):
             raise DecisionRefused(decision.request.id, refused)
@@ -319,7 +297,7 @@ class Book:
 
     def expire(self, *, by: str, at: datetime) -> tuple[Booking, ...]:
         """Give the spaces of holds free that have expired, and return these bookings."""
-        _require_change(by, at, None)
+        require_change(by, at, None)
         with self._lock:
             entries = self._lapsing(at, by)
             self._ledger.write(entries)
@@ -331,7 +309,7 @@ class Book:
         Raises `BookingRefused` where a request with its id is there already.
         """
         require("request", Request, request)
-        _require_change(by, at, None)
+        require_change(by, at, None)
         with self._lock:
             if request.id in self._ledger.waiting:
                 raise BookingRefused(request.id, (request.id,))
@@ -348,7 +326,7 @@ class Book:
     def _act(
         self, action: Action, ids: tuple[str, ...], by: str, at: datetime, why: str | None
     ) -> None:
-        _require_change(by, at, why)
+        require_change(by, at, why)
         listed("ids", str, ids)
         with self._lock:
             self._ledger.write(
@@ -428,60 +406,5 @@ class Book:
         return [self._change(id_, Action.EXPIRE, by, at, None) for id_ in lapsed]
 
 
-def _unsound(booking: Any) -> list[Fault]:
-    """Return what in a booking that somebody else made would break the Book."""
-    faults = []
-    if type(booking.id) is not str:
-        faults.append(Fault("id", booking.id, "an id"))
-    if not isinstance(booking.slot, Slot):
-        faults.append(Fault("slot", booking.slot, "a Slot"))
-    if not isinstance(booking.request, Request):
-        faults.append(Fault("request", booking.request, "a Request"))
-    if booking.status is BookingStatus.HELD and booking.expires is None:
-        faults.append(Fault("expires", None, "known, as it is held"))
-    if type(booking.claims) is not tuple:
-        faults.append(Fault("claims", booking.claims, "a tuple of Claims"))
-    else:
-        faults += _unsound_claims(booking.claims)
-    return faults
-
-
-def _unsound_claims(claims: tuple[Any, ...]) -> Iterator[Fault]:
-    seen: list[str] = []
-    for place, claim in enumerate(claims):
-        if not isinstance(claim, Claim):
-            yield Fault(f"claims[{place}]", claim, "a Claim")
-            continue
-        if claim.space in seen:
-            yield Fault(f"claims[{place}].space", claim.space, "a space that is not claimed yet")
-        if claim.places is not None and claim.places > (claim.limit or 0):
-            yield Fault(f"claims[{place}].places", claim.places, f"at most {claim.limit or 0}")
-        seen.append(claim.space)
-
-
-def _require_asked(claim: Claim, slot: Slot) -> None:
-    require("claim", Claim, claim)
-    require("slot", Slot, slot)
-
-
 def _has_lapsed(booking: Booking, at: datetime) -> bool:
     return booking.expires is not None and instant(booking.expires) <= instant(at)
-
-
-def _require_change(by: str, at: datetime, why: str | None) -> None:
-    require("by", str, by)
-    require("at", datetime, at)
-    if why is not None:
-        require("why", str, why)
-
-
-def _require_beginning(status: BookingStatus, expires: datetime | None, at: datetime) -> None:
-    if not isinstance(status, BookingStatus) or status not in BEGINNINGS:
-        named = ", ".join(it.name for it in BEGINNINGS)
-        raise InvalidValue(Fault("status", status, f"one of {named}"))
-    if status is BookingStatus.HELD:
-        require("expires", datetime, expires)
-        if expires is not None and instant(expires) <= instant(at):
-            raise InvalidValue(Fault("expires", expires.isoformat(), f"later than {at}"))
-    elif expires is not None:
-        raise InvalidValue(Fault("expires", expires, "null: only a hold expires"))

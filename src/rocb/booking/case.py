@@ -13,7 +13,17 @@ from rocb.booking.claims import Claim, claims_of, layout_of
 from rocb.booking.hours import Closure, Hours
 from rocb.booking.ledger import organisation_key
 from rocb.booking.limits import Quota
-from rocb.booking.premises import Premises, Space, closures_of, hours_of, limits_of, space_of
+from rocb.booking.premises import (
+    FOR_PEOPLE,
+    Premises,
+    Space,
+    SpaceKind,
+    binding,
+    closures_of,
+    hours_of,
+    limits_of,
+    space_of,
+)
 from rocb.booking.reasons import (
     CapacityUnknown,
     HoursUnknown,
@@ -50,9 +60,9 @@ class Case:
     where: ZoneInfo
     now: datetime
     ignoring: Collection[str]
-    taken: frozenset[str]
     claims: tuple[Claim, ...]
     asked_for: Mapping[str, str]
+    units: Mapping[str, tuple[str, ...]]
     standing: tuple[Reason, ...]
     hours: tuple[tuple[str, Hours], ...]
     closures: tuple[tuple[str, Closure], ...]
@@ -80,10 +90,11 @@ def case_of(
     named = [(use, space_of(premises, use.space)) for use in uses if use.space is not None]
     spaces = [space for _, space in named]
     claims = claims_of(premises, uses)
-    limits = [limits for space in spaces if (limits := limits_of(premises, space)) is not None]
+    bound = [it for space in spaces for it in binding(premises, space)]
+    limits = [limits for space in bound if (limits := limits_of(premises, space)) is not None]
     notice = max((it.notice or _NONE for it in limits), default=_NONE)
     horizon = min((it.horizon for it in limits if it.horizon is not None), default=None)
-    quotas = _quotas(premises, spaces, request.organisation)
+    quotas = _quotas(premises, bound, request.organisation)
     standing = [reason for use, space in named for reason in _standing(use, space)]
     standing += [HoursUnknown(it.id) for it in spaces if hours_of(premises, it) is None]
     if quotas and request.organisation is None:
@@ -96,11 +107,11 @@ def case_of(
         where=where,
         now=now,
         ignoring=ignoring,
-        taken=frozenset(it.id for it in book.of_request(request.id)).difference(ignoring),
         claims=claims,
         asked_for={unit: it.id for it in spaces for unit in premises.units(it.id)},
+        units={it.id: premises.units(it.id) for it in bound if it.limits is not None},
         standing=tuple(standing),
-        hours=_distinct_hours(premises, spaces),
+        hours=_distinct_hours(premises, bound),
         closures=tuple((it.id, closure) for it in spaces for closure in closures_of(premises, it)),
         earliest=min(_LATEST, begins + notice // MICROSECOND),
         latest=None if horizon is None else min(_LATEST, begins + horizon // MICROSECOND),
@@ -126,10 +137,11 @@ def choices(
         return
     named = (space_of(premises, use.space) for use in uses if use.space is not None)
     taken = {unit for space in named for unit in premises.units(space.id)}
-    kinds = uses[place].kinds
+    kinds = uses[place].kinds or FOR_PEOPLE
     for space in premises.by_size:
         apart = not taken or taken.isdisjoint(premises.units(space.id))
-        if apart and (not kinds or space.kind in kinds) and fits(space):
+        poolable = uses[place].places is None or space.pooled
+        if apart and poolable and space.kind in kinds and fits(space):
             use = evolve(uses[place], space=space.id, kinds=())
             yield (*uses[:place], use, *uses[place + 1 :])
 
@@ -174,6 +186,8 @@ def _standing(use: Use, space: Space) -> Iterator[Reason]:
             yield MissingLayout(space.id, use.layout)
         else:
             capacity = layout.capacity
+    if use.places is not None and space.pooled and space.kind is not SpaceKind.PARKING:
+        capacity = use.places
     if use.headcount is not None and capacity is None:
         yield CapacityUnknown(space.id, use.headcount)
     elif use.headcount is not None and capacity is not None and use.headcount > capacity:

@@ -8,12 +8,13 @@ from attrs import field, frozen
 
 from rocb.booking.premises import Layout, Premises, Space, space_of
 from rocb.booking.requests import Use
+from rocb.checks import at_least, checked
 from rocb.errors import Fault, InvalidValue
 
 _NONE: Final = timedelta()
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Claim:
     """What a booking takes of one space that has no parts.
 
@@ -24,8 +25,8 @@ class Claim:
 
     space: str
     pooled: bool = False
-    places: int | None = None
-    limit: int | None = None
+    places: int | None = field(default=None, validator=at_least(1))
+    limit: int | None = field(default=None, validator=at_least(1))
     before: timedelta = _NONE
     after: timedelta = _NONE
     layout: str | None = None
@@ -82,8 +83,8 @@ def _claims(premises: Premises, use: Use, space: Space) -> Iterator[Claim]:
             pooled=pooled,
             places=use.places if space.pooled else None,
             limit=premises.by_id[unit].capacity if pooled else None,
-            before=space.setup,
-            after=space.teardown,
+            before=max(space.setup, premises.by_id[unit].setup),
+            after=max(space.teardown, premises.by_id[unit].teardown),
             layout=f"{space.id}/{layout.id}" if layout else None,
             setup=layout.setup if layout else _NONE,
             teardown=layout.teardown if layout else _NONE,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from attrs import evolve
@@ -19,8 +20,11 @@ from rocb.booking.rules import all_of, verdicts_on
 from rocb.booking.series import Occurrence
 from rocb.booking.verdicts import Decision, Verdict
 from rocb.checks import listed, require
-from rocb.errors import Fault, InvalidValue
+from rocb.errors import Fault, InvalidValue, UnknownRecord
 from rocb.periods import instant
+
+REMEDIED: Final = 50
+"""For how many refused occurrences remedies are looked for: each takes a while."""
 
 
 def decide(
@@ -36,11 +40,12 @@ def decide(
     """Decide on a request; neither the premises nor the Book change.
 
     `where` is the zone of the opening hours, closures and periods; `now` is when the decision is
-    made. `replacing` are the ids of bookings that make way for the request. Each refused
-    occurrence gets at most so many `remedies`. A use that names no space gets the one in which
+    made. `replacing` are the ids of bookings that make way for the request. The first 50 refused
+    occurrences get at most so many `remedies` each. A use that names no space gets the one in which
     most occurrences are accepted, of several the smallest.
 
-    Raises `UnknownRecord` where the premises have no such space.
+    Raises `UnknownRecord` where the premises have no such space, and `InvalidValue`, also where
+    bookings came of a request with this id before: each request has an id of its own.
     """
     _require_all(premises, book, where, now)
     require("request", Request, request)
@@ -50,6 +55,9 @@ def decide(
         raise InvalidValue(Fault("remedies", remedies, "0 or more"))
     with book.held_still():
         released = _released(book, replaced, now)
+        if any(booking.id not in replaced for booking in book.of_request(request.id)):
+            expected = "the id of a request of which nothing was booked yet"
+            raise InvalidValue(Fault("request.id", request.id, expected))
         ignoring = book.lapsed(now).union(replaced)
         cases = [
             case_of(premises, book, request, uses, where=where, now=now, ignoring=ignoring)
@@ -149,9 +157,17 @@ def decide_waiting(
 ) -> tuple[Decision, ...]:
     """Return a decision on every request of the wait-list, each as if it were alone, in order."""
     _require_all(premises, book, where, now)
-    return tuple(
-        decide(premises, book, it.request, where=where, now=now, remedies=0) for it in book.waiting
-    )
+    return tuple(_decided(premises, book, it.request, where, now) for it in book.waiting)
+
+
+def _decided(
+    premises: Premises, book: Book, request: Request, where: ZoneInfo, now: datetime
+) -> Decision:
+    """Return a decision without remedies, also where the premises have such a space no longer."""
+    try:
+        return decide(premises, book, request, where=where, now=now, remedies=0)
+    except UnknownRecord:
+        return Decision(request, _homeless(request), now, ())
 
 
 def visible_to(decision: Decision, organisation: str | None) -> Decision:
@@ -213,15 +229,12 @@ def _with_remedies(
 ) -> list[Verdict]:
     others = alternatives(premises, case)
     accepted = [verdict.booking for verdict in verdicts if verdict.accepted]
-    return [
-        verdict
-        if verdict.accepted
-        else evolve(
-            verdict,
-            remedies=tuple(islice(remedies_for(case, verdict, others, accepted), at_most)),
-        )
-        for verdict in verdicts
-    ]
+    found = list(verdicts)
+    refused = (place for place, verdict in enumerate(verdicts) if verdict.reasons)
+    for place in islice(refused, REMEDIED):
+        remedies = islice(remedies_for(case, verdicts[place], others, accepted), at_most)
+        found[place] = evolve(verdicts[place], remedies=tuple(remedies))
+    return found
 
 
 def _require_all(premises: Premises, book: Book, where: ZoneInfo, now: datetime) -> None:

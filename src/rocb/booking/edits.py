@@ -64,7 +64,8 @@ class Edit:
         if self.uses == ():
             faults.append(Fault("uses", self.uses, "one space or more, or null"))
         if not self.shift and self.length is None and self.uses is None:
-            faults.append(Fault("shift", "0:00:00", "a change, or the length or the uses are"))
+            expected = "a time to move by; without it, a length or uses are needed"
+            faults.append(Fault("shift", "0:00:00", expected))
         if faults:
             raise InvalidValue(*faults)
 

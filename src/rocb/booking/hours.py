@@ -44,7 +44,8 @@ def _check_order(opens: time, closes: time, *, overnight: bool) -> None:
     if overnight and closes > opens:
         raise InvalidValue(Fault("closes", closes.isoformat(), f"{opens} or earlier, overnight"))
     if not overnight and closes <= opens:
-        raise InvalidValue(Fault("closes", closes.isoformat(), f"later than {opens}"))
+        expected = f"later than {opens}, as it is not overnight"
+        raise InvalidValue(Fault("closes", closes.isoformat(), expected))
 
 
 @frozen(field_transformer=checked)

@@ -2,14 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from attrs import define, field
 
 from rocb.booking.bookings import Booking
 from rocb.booking.claims import Claim, gap_between
-from rocb.booking.gaps import Gaps, gaps_of
-from rocb.booking.hours import Hours
 from rocb.booking.pool import Pool
 from rocb.booking.timeline import Timeline
 from rocb.periods import MICROSECOND, Slot
@@ -30,7 +27,7 @@ class Occupancy:
     """
 
     bookings: dict[str, Booking] = field(factory=dict, init=False)
-    _rooms: dict[str, Timeline[str]] = field(factory=dict, init=False)
+    rooms: dict[str, Timeline[str]] = field(factory=dict, init=False)
     _pools: dict[str, Pool[str]] = field(factory=dict, init=False)
     _spaced: set[str] = field(factory=set, init=False)
     plain: dict[str, Timeline[str] | None] = field(factory=dict, init=False)
@@ -91,7 +88,7 @@ class Occupancy:
         """Yield the longest spans within two instants in which nothing stands against a claim."""
         if room_for(claim) < 0:
             return
-        room, pool = self._rooms.get(claim.space), self._pools.get(claim.space)
+        room, pool = self.rooms.get(claim.space), self._pools.get(claim.space)
         spans: Iterable[tuple[int, int]] = ((begins, ends),)
         if pool is not None:
             before = (claim.before + claim.setup) // MICROSECOND
@@ -107,15 +104,9 @@ class Occupancy:
                 if begun < ended:
                     yield begun, ended
 
-    def gaps(
-        self, space: str, version: int, hours: Hours, where: ZoneInfo, first: int, last: int
-    ) -> Gaps:
-        """Return how long a room is open and free from one week to another."""
-        return gaps_of(self._rooms.get(space), version, hours, where, first, last)
-
     def _clear(self, claim: Claim, begins: int, ends: int) -> tuple[int, int]:
         """Return what is left of a free span when the gaps to its neighbours are kept."""
-        room = self._rooms.get(claim.space)
+        room = self.rooms.get(claim.space)
         if room is None or not (claim.spaced or claim.space in self._spaced):
             return begins, ends
         before, after = room.before(begins), room.after(ends)
@@ -138,7 +129,7 @@ class Occupancy:
                 self.plain[claim.space] = None
                 pool.insert(*occupied(claim, booking.slot), _places(claim), booking.id)
             else:
-                room = self._rooms.get(claim.space)
+                room = self.rooms.get(claim.space)
                 if room is None:
                     room = self._opened(claim.space)
                 room.insert(booking.slot.begins, booking.slot.ends, booking.id)
@@ -148,7 +139,7 @@ class Occupancy:
 
     def _opened(self, space: str) -> Timeline[str]:
         """Return a new timeline, plain as long as neither gaps nor places are asked for."""
-        room = self._rooms[space] = Timeline[str]()
+        room = self.rooms[space] = Timeline[str]()
         if space not in self._pools:
             self.plain[space] = room
         return room
@@ -162,12 +153,12 @@ class Occupancy:
             if claim.pooled:
                 if pool := self._pools.get(claim.space):
                     pool.discard(occupied(claim, held.slot)[0], held.id)
-            elif room := self._rooms.get(claim.space):
+            elif room := self.rooms.get(claim.space):
                 room.discard(held.slot.begins, held.id)
         self.bookings.pop(held.id, None)
 
     def _in_room(self, claim: Claim, slot: Slot, ignoring: Collection[str]) -> Iterator[str]:
-        room = self._rooms.get(claim.space)
+        room = self.rooms.get(claim.space)
         if room is None:
             return
         yield from room.overlapping(slot.begins, slot.ends)
@@ -180,7 +171,7 @@ class Occupancy:
         self, claim: Claim, slot: Slot, ignoring: Collection[str], *, earlier: bool
     ) -> Iterator[str]:
         """Yield the neighbours on one side that leave too little time, the nearest first."""
-        step = self._rooms[claim.space].before if earlier else self._rooms[claim.space].after
+        step = self.rooms[claim.space].before if earlier else self.rooms[claim.space].after
         found = step(slot.begins if earlier else slot.ends)
         while found is not None:
             neighbour = self.bookings[found[1]]

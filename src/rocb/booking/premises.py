@@ -5,6 +5,7 @@ from datetime import timedelta
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
+from typing import Final
 
 from attrs import field, frozen
 
@@ -29,6 +30,14 @@ class SpaceKind(Enum):
     CAFETERIA = "cafeteria"
     KITCHEN = "kitchen"
     PARKING = "parking"
+
+
+FOR_PEOPLE: Final = (
+    SpaceKind.CONFERENCE_HALL,
+    SpaceKind.COMPUTER_LABORATORY,
+    SpaceKind.CLASSROOM,
+)
+"""The kinds of spaces in which people meet."""
 
 
 @frozen(field_transformer=checked)
@@ -108,7 +117,7 @@ class Premises:
         circular = _circular({space.id: space for space in self.spaces})
         for number, space in enumerate(self.spaces):
             if space.id in circular:
-                faults.append(Fault(f"spaces[{number}].parts", space.id, "no part of itself"))
+                faults.append(Fault(f"spaces[{number}].parts", space.id, "outside its own parts"))
         if faults:
             raise InvalidValue(*faults)
 
@@ -118,6 +127,11 @@ class Premises:
         return MappingProxyType({space.id: space for space in self.spaces})
 
     @cached_property
+    def rooms(self) -> tuple[Space, ...]:
+        """The undivided spaces that are lent as a whole."""
+        return tuple(space for space in self.spaces if not space.parts and not space.pooled)
+
+    @cached_property
     def by_size(self) -> tuple[Space, ...]:
         """The spaces from the smallest to the largest, those of unknown capacity last."""
         return tuple(sorted(self.spaces, key=lambda it: (it.capacity is None, it.capacity or 0)))
@@ -125,6 +139,16 @@ class Premises:
     @cached_property
     def _units(self) -> dict[str, tuple[str, ...]]:
         return {}
+
+    def parts(self, id: str) -> tuple[Space, ...]:
+        """Return all spaces that a space consists of, parts of parts among them."""
+        found, waiting = dict[str, Space](), list(self.by_id[id].parts)
+        while waiting:
+            space = self.by_id[waiting.pop()]
+            if space.id not in found:
+                found[space.id] = space
+                waiting += space.parts
+        return tuple(found.values())
 
     def units(self, id: str) -> tuple[str, ...]:
         """Return the sorted ids of the undivided spaces of which a space consists."""
@@ -157,6 +181,14 @@ def hours_of(premises: Premises, space: Space) -> Hours | None:
 def limits_of(premises: Premises, space: Space) -> Limits | None:
     """Return the limits on a space: its own, or those of the premises."""
     return space.limits or premises.limits
+
+
+def binding(premises: Premises, space: Space) -> tuple[Space, ...]:
+    """Return the spaces whose hours and limits hold for a space: it, and parts with their own."""
+    if not space.parts:
+        return (space,)
+    parts = premises.parts(space.id)
+    return (space, *(it for it in parts if it.hours is not None or it.limits is not None))
 
 
 def closures_of(premises: Premises, space: Space) -> tuple[Closure, ...]:

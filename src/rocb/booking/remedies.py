@@ -8,8 +8,11 @@ from attrs import evolve
 
 from rocb.booking.bookings import Booking
 from rocb.booking.case import Case, case_of
+from rocb.booking.limits import Period
 from rocb.booking.openings import DAY, starts
-from rocb.booking.premises import Premises, Space
+from rocb.booking.premises import FOR_PEOPLE, Premises, Space
+from rocb.booking.quotes import NoEntitlement, NoTariff
+from rocb.booking.reasons import Closed, QuotaExceeded, Reason, TooLong, TooShort
 from rocb.booking.requests import Use
 from rocb.booking.rules import verdict_on
 from rocb.booking.series import Occurrence
@@ -32,9 +35,15 @@ def alternatives(premises: Premises, case: Case) -> list[Alternative]:
         if use.space is None:
             continue
         named = premises.by_id[use.space]
-        others = {unit for it in case.uses if it.space for unit in premises.units(it.space)}
+        others = {
+            unit
+            for it in case.uses
+            if it.space is not None and it is not use
+            for unit in premises.units(it.space)
+        }
         for space in premises.spaces:
-            if not others.isdisjoint(premises.units(space.id)) or not _alike(space, named, use):
+            apart = space is not named and others.isdisjoint(premises.units(space.id))
+            if not apart or not _alike(space, named, use):
                 continue
             uses = (*case.uses[:number], evolve(use, space=space.id), *case.uses[number + 1 :])
             other = case_of(
@@ -48,6 +57,7 @@ def alternatives(premises: Premises, case: Case) -> list[Alternative]:
             )
             if not other.standing:
                 rank = (space.kind is not named.kind, space.capacity or 0)
+                other = evolve(other, reach=max(case.reach, other.reach))
                 found.append((rank, (OtherSpace(space.id, use.space), other)))
     return [alternative for _, alternative in sorted(found, key=lambda it: it[0])]
 
@@ -68,14 +78,15 @@ def remedies_for(
     for remedy, other in others:
         if verdict_on(other, booking.id, occurrence, accepted, {}).accepted:
             yield remedy
-    yield from islice(_shifts(case, booking, accepted), 1)
+    yield from islice(_shifts(case, verdict, accepted), 1)
     if accepted:
         yield Skip()
 
 
-def _shifts(case: Case, booking: Booking, earlier: Sequence[Booking]) -> Iterator[Shift]:
-    if case.standing:
+def _shifts(case: Case, verdict: Verdict, earlier: Sequence[Booking]) -> Iterator[Shift]:
+    if case.standing or any(_lasts(reason) for reason in verdict.reasons):
         return
+    booking = verdict.booking
     slot = booking.slot
     length = slot.ends - slot.begins
     near = starts(case, slot.begins - DAY, slot.ends + DAY, length, _STEP)
@@ -88,7 +99,18 @@ def _shifts(case: Case, booking: Booking, earlier: Sequence[Booking]) -> Iterato
                 yield Shift(moved)
 
 
+def _lasts(reason: Reason) -> bool:
+    """Return whether another time of the day would not help."""
+    match reason:
+        case QuotaExceeded(quota):
+            return quota.period is not Period.DAY
+        case Closed() | TooShort() | TooLong() | NoEntitlement() | NoTariff():
+            return True
+    return False
+
+
 def _alike(space: Space, named: Space, use: Use) -> bool:
-    if use.headcount is not None:
-        return space.capacity is not None and space.capacity >= use.headcount
-    return space.kind is named.kind
+    if space.kind is named.kind:
+        return True
+    people = space.kind in FOR_PEOPLE and use.headcount is not None
+    return people and space.capacity is not None and space.capacity >= (use.headcount or 0)

@@ -28,7 +28,8 @@ class Purpose(Enum):
 class Use:
     """What is asked of one space; without `space`, of any space that fits.
 
-    `kinds` narrows down which spaces come into question. `headcount` is `None` where it was not
+    `kinds` says which kinds come into question; without them, those in which people meet, and with
+    `places` only pools. `headcount` is `None` where it was not
     stated; it is then held against no capacity. `places` is a number of places of a pooled space;
     `None` stands for all of it.
     """

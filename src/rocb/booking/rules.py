@@ -40,16 +40,9 @@ Charge = Quote | tuple[NoEntitlement | NoTariff, ...]
 
 
 def all_of(case: Case) -> Iterator[tuple[Case, str, Occurrence]]:
-    """Yield the occurrences of the request of a case, each with the id of its booking.
-
-    The numbers of bookings that came of the request before are not used again.
-    """
-    number = 0
-    for occurrence in case.request.occurrences:
-        number += 1
-        while (id_ := f"{case.request.id}-{number}") in case.taken:
-            number += 1
-        yield case, id_, occurrence
+    """Yield the occurrences of the request of a case, each with the id of its booking."""
+    for number, occurrence in enumerate(case.request.occurrences, 1):
+        yield case, f"{case.request.id}-{number}", occurrence
 
 
 def verdicts_on(wanted: Iterable[tuple[Case, str, Occurrence]]) -> list[Verdict]:
@@ -140,10 +133,19 @@ def _own_conflicts(
                 Conflict(space, it.slot, it) for it in beside if _too_close(claim, slot, it)
             )
         elif beside:
-            taken = case.book.places_taken(claim, slot, case.ignoring, beside)
-            if taken > room_for(claim):
-                free = max(0, (claim.limit or 0) - taken)
-                yield PlacesTaken(space, claim.places or claim.limit or 1, free, tuple(beside))
+            yield from _own_places(case, claim, slot, beside)
+
+
+def _own_places(
+    case: Case, claim: Claim, slot: Slot, beside: Sequence[Booking]
+) -> Iterator[Conflict | PlacesTaken]:
+    space = case.asked_for[claim.space]
+    taken = case.book.places_taken(claim, slot, case.ignoring, beside)
+    if taken > room_for(claim) and claim.places is None:
+        yield from (Conflict(space, it.slot, it) for it in beside)
+    elif taken > room_for(claim):
+        free = max(0, (claim.limit or 0) - taken)
+        yield PlacesTaken(space, claim.places or 0, free, tuple(beside))
 
 
 def _begins(booking: Booking) -> int:
@@ -194,7 +196,8 @@ def _over_quota(
     period = period_around(quota.period, slot.start, case.where)
     held = held_in(case, period, earlier)
     if space is not None:
-        held = [it for it in held if space in it.spaces]
+        units = case.units[space]
+        held = [it for it in held if any(claim.space in units for claim in it.claims)]
     length = sum((it.slot.length for it in held), slot.length)
     over = quota.length is not None and length > quota.length
     over |= quota.bookings is not None and len(held) + 1 > quota.bookings
@@ -208,7 +211,8 @@ def held_in(case: Case, period: Slot, earlier: Sequence[Booking]) -> list[Bookin
         return []
     held = case.book.of_organisation(case.request.organisation.id, period)
     found = [it for it in held if it.id not in case.ignoring]
-    return found + [it for it in earlier if period.begins <= it.slot.begins < period.ends]
+    first = bisect_left(earlier, period.begins, key=_begins)
+    return [*found, *earlier[first : bisect_left(earlier, period.ends, lo=first, key=_begins)]]
 
 
 def _charge(

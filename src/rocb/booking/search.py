@@ -13,7 +13,7 @@ from rocb.booking.case import Case, case_of, choices, keys_of, require_now
 from rocb.booking.claims import claims_of
 from rocb.booking.gaps import ordinal
 from rocb.booking.openings import open_days, openings, starts_within
-from rocb.booking.premises import Premises, Space, closures_of, hours_of, space_of
+from rocb.booking.premises import Premises, Space, binding, closures_of, hours_of, space_of
 from rocb.booking.reasons import Reason
 from rocb.booking.recurrence import may_begin, read_rule
 from rocb.booking.requests import Request, Use
@@ -127,11 +127,12 @@ def free_slots(
     if use.space is None:
         raise InvalidValue(Fault("use.space", None, "a space"))
     space = space_of(premises, use.space)
-    hours = hours_of(premises, space)
-    if hours is None:
+    found = [hours_of(premises, it) for it in binding(premises, space)]
+    hours = [it for it in found if it is not None]
+    if len(hours) < len(found):
         raise InvalidValue(Fault("premises.hours", None, "known, to say what is free"))
     begins, ends = window.begins, window.ends
-    spans = open_days([hours], closures_of(premises, space), begins, ends, where)
+    spans = open_days(hours, closures_of(premises, space), begins, ends, where)
     for claim in claims_of(premises, (use,)):
         spans = list(both(spans, book.free_spans(claim, begins, ends)))
     return tuple(_slot(first, after, where) for first, after in spans)
@@ -166,7 +167,12 @@ def _roomy(
     def fits(space: Space) -> bool:
         if not space.parts:
             return longest.get(space.id, length) >= length
-        return all(longest.get(unit, length) >= length for unit in premises.units(space.id))
+        hours = hours_of(premises, space)
+        return all(
+            longest.get(unit, length) >= length
+            for unit in premises.units(space.id)
+            if hours_of(premises, premises.by_id[unit]) is hours
+        )
 
     return fits
 
@@ -215,15 +221,14 @@ def _beginnings(case: Case) -> Callable[[int], bool]:
     if not isinstance(series, Series):
         return lambda _: True
     rule, where = read_rule(series.rule), series.first.start.tzinfo
-    known: dict[date, bool] = {}
+    known: dict[tuple[date, int], bool] = {}
 
     def may(start: int) -> bool:
         first = at_instant(start, where)
-        day = first.date()
+        day = first.date(), first.fold
         if day not in known:
-            known[day] = (
-                may_begin(rule, day) and _beginning(case.request, start, case.where) is not None
-            )
+            possible = may_begin(rule, first.date())
+            known[day] = possible and _beginning(case.request, start, case.where) is not None
         return known[day]
 
     return may
