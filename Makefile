@@ -9,16 +9,19 @@ demo: $(VENV)/package
 	$(BIN)/python -m rocb demo --out out --force
 
 # One page or file of tests a worker, as the examples of a page follow from each other.
-test: $(VENV)/test
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q -n auto --dist loadfile
-	$(BIN)/coverage combine -q
+TESTS := -m pytest -q -n auto --dist loadfile
 
-check: $(VENV)/check test
+test: $(VENV)/test
+	$(BIN)/python $(TESTS)
+
+check: $(VENV)/check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/coverage erase
+	$(BIN)/coverage run $(TESTS) -m 'not timed'
+	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs docs/_build/html
 

@@ -259,6 +259,7 @@ def test_different_items_are_kept():
     assert Ruled(codes=("AZ", "GE")).codes == ("AZ", "GE")
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("code", ["AZ", "az"], ids=["repeated", "wrong"])
 def test_six_times_as_many_bad_items_take_about_six_times_as_long(code):
     def seconds(number: int) -> float:

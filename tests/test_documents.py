@@ -365,6 +365,7 @@ def test_limits_and_terms_are_written_with_their_lengths_and_amounts():
     ]
 
 
+@pytest.mark.timed
 def test_a_space_that_stands_twice_is_one_fault():
     raw = raw_office()
     raw["premises"]["spaces"].append(raw["premises"]["spaces"][0])
@@ -471,6 +472,7 @@ NO_LENGTHS: tuple[object, ...] = (
 )
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("length", NO_LENGTHS)
 def test_a_length_of_time_is_the_one_text_that_stands_for_it(length):
     raw = json.loads(documents.dumps(lent(notice=HOUR)))
@@ -548,6 +550,7 @@ def test_loading_what_is_no_document_is_refused(tmp_path):
 # Every fault at once
 
 
+@pytest.mark.timed
 def test_every_fault_of_a_document_is_reported_with_its_path_and_value():
     raw = raw_office()
     activity = raw["planning"]["plan"]["activities"][0]
@@ -615,6 +618,7 @@ def test_every_fault_of_a_document_is_reported_with_its_path_and_value():
     }
 
 
+@pytest.mark.timed
 def test_the_message_has_a_line_for_each_fault():
     raw = raw_office()
     raw["planning"]["needs"][0]["importance"] = 7
@@ -658,6 +662,7 @@ def test_a_key_without_a_default_must_be_there(key):
     assert f"$.{key}" in places(raw)
 
 
+@pytest.mark.timed
 def test_a_key_that_stands_twice_is_reported_however_deep():
     document = documents.dumps(the_office()).decode()
     twice = document.replace('"importance": 3', '"importance": 2, "importance": 3')
@@ -666,6 +671,7 @@ def test_a_key_that_stands_twice_is_reported_however_deep():
     ]
 
 
+@pytest.mark.timed
 def test_the_same_value_twice_is_a_fault_all_the_same():
     document = documents.dumps(the_office()).decode()
     refusal = refusal_of(document.replace('"id": "office"', '"id": "office", "id": "office"'))
@@ -727,6 +733,7 @@ def test_a_time_is_hours_and_minutes(clock):
 GOOD = documents.dumps(the_office())
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "document",
     [
@@ -808,6 +815,7 @@ def test_another_version_is_refused_before_all_else():
     assert places({**raw_office(), "version": 2, "region": "nowhere"}) == ["$.version"]
 
 
+@pytest.mark.timed
 def test_a_document_says_which_format_and_version_it_lacks():
     assert str(refusal_of(b"{}")).splitlines()[:3] == [
         '$.format: is missing; expected "rocb-office"',
@@ -816,20 +824,24 @@ def test_a_document_says_which_format_and_version_it_lacks():
     ]
 
 
+@pytest.mark.timed
 def test_a_document_cut_short_says_where_it_ends():
     assert str(refusal_of(b'{"format": "rocb-office",\n ')).startswith(
         '$: "line 2, column 2" is not JSON'
     )
 
 
+@pytest.mark.timed
 def test_bytes_that_are_no_text_are_named_by_their_place():
     assert str(refusal_of(b'{"a": "\xff"}')) == '$: "byte 7" is not text in UTF-8 from end to end'
 
 
+@pytest.mark.timed
 def test_a_document_that_is_nested_too_deep_is_not_said_to_be_missing():
     assert "missing" not in str(refusal_of(b"[" * 10_000 + b"]" * 10_000))
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("digits", [16, 45, 5_000])
 def test_a_number_of_too_many_digits_is_not_said_to_be_no_whole_number(digits):
     document = GOOD.replace(b'"importance": 3', b'"importance": ' + b"9" * digits)
@@ -840,6 +852,7 @@ def test_a_number_of_too_many_digits_is_not_said_to_be_no_whole_number(digits):
     assert fault.expected != "a whole number or null"
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "key", ["a\nb", "a\r$.b: 7 is not 8", "\x1b[2J", "\u202eb", "\u2028", "\ud800", "\0"], ids=ascii
 )
@@ -848,11 +861,13 @@ def test_no_key_of_a_document_breaks_the_message_into_lines(key):
     assert message.isprintable()
 
 
+@pytest.mark.timed
 def test_a_very_long_key_does_not_make_a_very_long_message():
     message = str(refusal_of(json.dumps({**raw_office(), "x" * 1_000_000: 7})))
     assert len(message) < 10_000
 
 
+@pytest.mark.timed
 def test_a_key_twice_among_thousands_is_refused_within_a_second():
     keys = ", ".join(f'"key{number}": 7' for number in range(15_000))
     document = documents.dumps(the_office()).decode()
@@ -866,6 +881,7 @@ def test_thousands_of_unknown_keys_are_refused_within_a_second():
     )
 
 
+@pytest.mark.timed
 def test_the_packaged_example_is_read_within_a_second():
     begun = perf_counter()
     documents.loads(example_document())
@@ -953,6 +969,7 @@ def test_any_bytes_are_refused(document):
     assert is_sound(found)
 
 
+@pytest.mark.timed
 def test_a_byte_order_mark_is_named():
     assert "a byte order mark stands before it" in str(refusal_of("\ufeff{}".encode()))
 

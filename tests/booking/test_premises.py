@@ -187,6 +187,7 @@ def test_two_circles_are_both_named():
     assert [{"a": 0, "b": 0, "c": 1, "d": 1}[str(fault.value)] for fault in faults] == [0, 1]
 
 
+@pytest.mark.timed
 def test_a_circle_ten_thousand_spaces_long_is_found_within_a_second():
     spaces = [hall(f"s{number}", f"s{(number + 1) % 10_000}") for number in range(10_000)]
     begun = process_time()
@@ -308,6 +309,7 @@ def test_premises_are_refused_just_where_some_space_is_a_part_of_itself(parts):
         assert set(some_premises(*spaces).by_id) == set("abcde")
 
 
+@pytest.mark.timed
 def test_halls_ten_thousand_deep_are_made_and_resolved_within_a_second():
     spaces = [hall(f"s{number}", f"s{number + 1}") for number in range(10_000)]
     begun = process_time()
@@ -316,6 +318,7 @@ def test_halls_ten_thousand_deep_are_made_and_resolved_within_a_second():
     assert process_time() - begun < 1
 
 
+@pytest.mark.timed
 def test_halls_thousands_deep_with_a_room_at_each_depth_are_made_within_a_second():
     depth = range(3_000)
     spaces = [hall(f"s{number}", f"room{number}", f"s{number + 1}") for number in depth]
@@ -326,6 +329,7 @@ def test_halls_thousands_deep_with_a_room_at_each_depth_are_made_within_a_second
     assert process_time() - begun < 1
 
 
+@pytest.mark.timed
 def test_halls_in_many_ways_within_each_other_are_made_within_a_second():
     width = [str(number) for number in range(8)]
     spaces = [

@@ -299,6 +299,7 @@ def test_ten_years_are_charged_exactly():
     assert amounts(TEN_YEARS) == ["547800.00"]
 
 
+@pytest.mark.timed
 def test_the_longest_length_there_is_is_quoted_in_no_time():
     odd = {"day": 24 * HOUR, "half_day": 23 * HOUR + 3 * QUARTER, "step": 22 * HOUR + 3 * QUARTER}
     some = tariff(*rates(hour="10", half_day="234", day="239"), **odd)

@@ -42,6 +42,7 @@ from rocb import (
     free_slots,
     search,
 )
+from rocb.booking.premises import FOR_PEOPLE
 from tests.booking.test_decisions import (
     ALWAYS,
     ANYWHERE,
@@ -342,7 +343,11 @@ def begun(request: Request, at: datetime) -> Request | None:
 def spaces_for(premises: Premises, use: Use) -> list[str]:
     if use.space is not None:
         return [use.space]
-    return [it.id for it in premises.spaces if not use.kinds or it.kind in use.kinds]
+    return [
+        it.id
+        for it in premises.spaces
+        if it.kind in (use.kinds or FOR_PEOPLE) and (use.places is None or it.pooled)
+    ]
 
 
 def brute(
@@ -554,6 +559,7 @@ def test_a_window_at_the_end_of_the_calendar_is_searched():
 DECADE = a_slot("2021-02-02 00:00", "2031-02-01 00:00")
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "limits",
     [
@@ -572,6 +578,7 @@ def test_what_no_time_can_help_is_not_tried_at_all_of_them(limits):
     assert perf_counter() - began < 1
 
 
+@pytest.mark.timed
 def test_a_rule_that_seldom_begins_is_not_tried_all_year():
     first = a_slot("2024-02-29 10:00", "2024-02-29 12:00")
     rule = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=20"

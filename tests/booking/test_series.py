@@ -340,6 +340,7 @@ def test_the_last_working_day_of_each_month():
     assert days(rule, "2026-01-30") == ["2026-01-30", "2026-02-27", "2026-03-31"]
 
 
+@pytest.mark.timed
 def test_positions_count_from_the_begin_of_the_week_even_in_the_first():
     rule = "FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=1,3;COUNT=2"
     slot = a_slot(at("2026-03-04T10:00"))
@@ -373,6 +374,7 @@ def test_a_series_that_begins_in_a_gap_keeps_the_wall_time_that_was_meant():
     assert starts(series) == ["2026-03-29 03:30", "2026-03-30 02:30"]
 
 
+@pytest.mark.timed
 def test_a_series_cannot_begin_in_the_second_of_two_equal_hours():
     start = at("2026-10-25T02:30").replace(fold=1)
     (fault,) = faults(Series, a_slot(start), "FREQ=DAILY;COUNT=2")
@@ -472,6 +474,7 @@ UTC_ZONE = ZoneInfo("UTC")
 THERE, ELSE = at("2026-03-03T10:00"), at("2026-03-03T11:00")
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     ("exceptions", "expected"),
     [
@@ -512,6 +515,7 @@ def test_exceptions_that_do_not_fit_the_series_are_named(exceptions, expected):
     assert [(it.path, it.expected) for it in found] == expected
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", ["added", "removed"])
 @pytest.mark.parametrize(
     "start", [THERE.replace(tzinfo=None), THERE.date(), "20260303T100000", None]
@@ -521,16 +525,19 @@ def test_exceptions_of_the_wrong_type_are_refused(name, start):
     assert found == (Fault(f"{name}[0]", start, "a time with a zone"),)
 
 
+@pytest.mark.timed
 def test_a_moved_occurrence_has_an_original_with_a_zone():
     assert [it.path for it in faults(Moved, THERE.replace(tzinfo=None), MONDAY)] == ["original"]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", ["added", "removed", "moved"])
 def test_hundreds_of_thousands_of_exceptions_are_refused_at_a_glance(name):
     found = faults(Series, MONDAY, "FREQ=DAILY;COUNT=5", **{name: (THERE,) * 200_000})
     assert [(it.path, it.expected) for it in found] == [(name, "at most 10,000")]
 
 
+@pytest.mark.timed
 def test_the_rule_and_the_additions_together_keep_to_the_limit():
     added = tuple(ELSE + timedelta(minutes=5 * step) for step in range(2))
     found = faults(Series, MONDAY, "FREQ=DAILY;COUNT=9999", added=added)
@@ -541,6 +548,7 @@ def test_the_rule_and_the_additions_together_keep_to_the_limit():
 # --- what is refused
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "rule",
     [
@@ -641,6 +649,7 @@ def test_a_rule_that_is_wrong_is_refused_soon(rule):
     assert all(fault.path in ("rule", "first.start") for fault in found)
 
 
+@pytest.mark.timed
 def test_everything_that_is_wrong_is_told_at_once():
     start = datetime(2026, 3, 2, 10, tzinfo=timezone(4 * HOUR))
     found = faults(Series, a_slot(start), "FREQ=DAILY;INTERVAL=0;BYMONTH=13;COUNT=2;BYHOUR=1")
@@ -652,12 +661,14 @@ def test_everything_that_is_wrong_is_told_at_once():
     ]
 
 
+@pytest.mark.timed
 def test_a_first_slot_with_an_offset_and_no_zone_is_refused():
     start = datetime(2026, 3, 2, 10, tzinfo=timezone(4 * HOUR))
     (fault,) = faults(Series, a_slot(start), "FREQ=DAILY;COUNT=2")
     assert (fault.path, fault.expected) == ("first.start", "in an IANA time zone or in UTC")
 
 
+@pytest.mark.timed
 def test_a_rule_that_only_the_week_after_the_calendar_would_fit_never_gives_a_start():
     weeks = (date(9999, 12, 27) - date(9898, 2, 28)).days // 7
     rule = f"FREQ=WEEKLY;INTERVAL={weeks};BYMONTH=1;BYDAY=SA,SU;COUNT=2"
@@ -665,12 +676,14 @@ def test_a_rule_that_only_the_week_after_the_calendar_would_fit_never_gives_a_st
     assert "gives a start" in fault.expected
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("rule", ["FREQ=DAILY;COUNT=400", "FREQ=MONTHLY;BYDAY=MO,TU;COUNT=400"])
 def test_a_series_that_runs_over_the_end_of_the_calendar_is_refused(rule):
     found = faults(Series, a_slot(datetime(9998, 6, 1, 10, tzinfo=UTC)), rule)
     assert "reaches its COUNT" in found[-1].expected
 
 
+@pytest.mark.timed
 def test_a_slot_that_runs_over_the_end_of_the_calendar_is_refused():
     first = a_slot(datetime(9998, 6, 1, 10, tzinfo=UTC), timedelta(days=200))
     assert faults(Series, first, "FREQ=DAILY;COUNT=30")
@@ -679,6 +692,7 @@ def test_a_slot_that_runs_over_the_end_of_the_calendar_is_refused():
 # --- as a value
 
 
+@pytest.mark.timed
 def test_the_occurrences_of_a_series_are_counted_by_who_asks():
     assert occurrences(DAILY) == occurrences(DAILY, 5) == DAILY.occurrences
     (fault,) = faults(occurrences, DAILY, 4)

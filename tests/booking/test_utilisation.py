@@ -307,6 +307,7 @@ def test_the_hours_are_those_that_a_sweep_of_the_quarters_counts(premises, held,
         assert sum(column(grouped, "booked_hours")) == pytest.approx(total)
 
 
+@pytest.mark.timed
 def test_a_thousand_bookings_of_many_organisations_take_no_minutes():
     premises = some_premises(hours=ALWAYS)
     first = a_slot("2021-03-01 00:00", "2021-03-01 01:00")
