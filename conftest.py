@@ -1,4 +1,7 @@
-"""The code blocks of README and docs run as tests, Python ones and consoles."""
+"""The code blocks of README and docs run as tests, Python ones and consoles.
+
+Properties are tried with the same examples every time; `--hypothesis-profile=random` tries others.
+"""
 
 import os
 import shlex
@@ -9,8 +12,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from hypothesis import settings
 from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
+
+settings.register_profile("random", deadline=None)
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.load_profile("repeatable")
 
 EXAMPLE = Path(__file__).parent / "src" / "rocb" / "profiles" / "europe-2021.json"
 

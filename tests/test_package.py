@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -34,7 +35,9 @@ STUB = ast.parse(files("rocb").joinpath("__init__.pyi").read_text(encoding="utf-
 def modules_after(program: str) -> set[str]:
     """Return the names of the modules that a fresh interpreter has loaded after a program."""
     command = f"import sys\n{program}\nprint(*sys.modules)"
-    run = subprocess.run([sys.executable, "-c", command], capture_output=True, check=True)
+    plain = {name: it for name, it in os.environ.items() if not name.startswith("COVERAGE")}
+    call = [sys.executable, "-c", command]
+    run = subprocess.run(call, capture_output=True, check=True, env=plain)
     return set(run.stdout.decode().split())
 
 
