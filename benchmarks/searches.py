@@ -67,7 +67,7 @@ def rows(rooms: int = 1_000, days: int = 90, held: int = 371, turns: int = 3) ->
     search(1)
     first = process_time() - since
     seconds = in_turns(works, turns)
-    name = f"first free slot, {rooms:,} rooms"
+    name = f"first free slot, {rooms:,} rooms, asked again"
     subject, scan = seconds["again"], seconds["scan"]
     return [
         row_of(name, "s", subject, "naive scan", scan, 0.001),
