@@ -40,6 +40,11 @@ def wall_instant(wall: datetime, where: ZoneInfo) -> int:
     return (wall - _WALL_EPOCH - (where.utcoffset(wall) or _NO_TIME)) // MICROSECOND
 
 
+def midnight(day: date, where: ZoneInfo) -> int:
+    """Return the instant at which a day begins by the clocks of a zone."""
+    return wall_instant(datetime.combine(day, time()), where)
+
+
 def is_skipped(wall: datetime, where: ZoneInfo) -> bool:
     """Return whether the clocks of a zone never show the wall time, as they are set forward."""
     offset = where.utcoffset(wall.replace(fold=0) if wall.fold else wall) or _NO_TIME
@@ -122,6 +127,11 @@ class Slot:
         return self.begins <= other.begins and other.ends <= self.ends
 
 
+def slot_between(begins: int, ends: int, where: tzinfo | None) -> Slot:
+    """Return the slot between two instants, as the clocks of a zone show it."""
+    return Slot(at_instant(begins, where), at_instant(ends, where))
+
+
 def wall_slot(wall: datetime, length: timedelta, where: ZoneInfo) -> Slot:
     """Return the slot, exactly `length` long, that begins when the clocks of a zone show `wall`.
 
@@ -137,7 +147,7 @@ def wall_slot(wall: datetime, length: timedelta, where: ZoneInfo) -> Slot:
         if not steady or wall.fold or not 1 < wall.year < 9998:
             begins = wall_instant(wall.replace(fold=0), where)
             ends = begins + length // MICROSECOND
-            return Slot(at_instant(begins, where), at_instant(ends, where))
+            return slot_between(begins, ends, where)
         start = _epoch_shown_in(where) + since
         begins = (since - offset) // MICROSECOND
     except (AttributeError, OverflowError, TypeError) as error:

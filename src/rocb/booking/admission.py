@@ -1,6 +1,6 @@
 """What the Book asks of the values that it is given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -14,28 +14,12 @@ from rocb.periods import Slot, instant
 
 def sound_bookings(bookings: Iterable[Booking]) -> tuple[Booking, ...]:
     """Return bookings that somebody else made. Raises `InvalidValue` where one would do harm."""
-    found = listed("bookings", Booking, bookings)
-    faults = [
-        fault.under(f"bookings[{place}]")
-        for place, booking in enumerate(found)
-        for fault in _booking_faults(booking)
-    ]
-    if faults:
-        raise InvalidValue(*faults)
-    return found
+    return _sound("bookings", Booking, bookings, _booking_faults)
 
 
 def sound_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return entries that were kept elsewhere. Raises `InvalidValue` where one would do harm."""
-    found = listed("entries", Entry, entries)
-    faults = [
-        fault.under(f"entries[{place}]")
-        for place, entry in enumerate(found)
-        for fault in _entry_faults(entry)
-    ]
-    if faults:
-        raise InvalidValue(*faults)
-    return found
+    return _sound("entries", Entry, entries, _entry_faults)
 
 
 def require_asked(claim: Claim, slot: Slot) -> None:
@@ -63,6 +47,20 @@ def require_beginning(status: BookingStatus, expires: datetime | None, at: datet
             raise InvalidValue(Fault("expires", expires.isoformat(), f"later than {at}"))
     elif expires is not None:
         raise InvalidValue(Fault("expires", expires, "null: only a hold expires"))
+
+
+def _sound(
+    name: str, kind: type, values: Iterable[Any], faults_in: Callable[[Any], Iterable[Fault]]
+) -> tuple[Any, ...]:
+    found = listed(name, kind, values)
+    faults = [
+        fault.under(f"{name}[{place}]")
+        for place, value in enumerate(found)
+        for fault in faults_in(value)
+    ]
+    if faults:
+        raise InvalidValue(*faults)
+    return found
 
 
 def _entry_faults(entry: Any) -> Iterator[Fault]:

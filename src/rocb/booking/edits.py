@@ -16,7 +16,7 @@ from rocb.booking.requests import Request, Use
 from rocb.booking.series import Moved, Series
 from rocb.checks import checked, require, rule
 from rocb.errors import Fault, InvalidValue
-from rocb.periods import DAYS_AT_MOST, MICROSECOND, Slot, at_instant, instant, wall_slot
+from rocb.periods import DAYS_AT_MOST, MICROSECOND, Slot, instant, slot_between, wall_slot
 
 _HOUR: Final = timedelta(hours=1)
 _STEM_AT_MOST: Final = 90
@@ -128,7 +128,7 @@ def _slot(start: datetime, shift: timedelta, length: timedelta) -> Slot:
         if shift and isinstance(where, ZoneInfo):
             return wall_slot(start.replace(tzinfo=None, fold=0) + shift, length, where)
         begins = instant(start) + shift // MICROSECOND
-        return Slot(at_instant(begins, where), at_instant(begins + length // MICROSECOND, where))
+        return slot_between(begins, begins + length // MICROSECOND, where)
     except OverflowError as error:
         expected = f"a shift of {start.isoformat()} within the calendar"
         raise InvalidValue(Fault("shift", str(shift), expected)) from error

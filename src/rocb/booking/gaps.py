@@ -4,7 +4,7 @@ A search passes over rooms in which a request cannot fit, without a look at thei
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +16,7 @@ from rocb.booking.hours import Hours, open_spans
 from rocb.booking.premises import Premises, hours_of
 from rocb.booking.spans import Span, both
 from rocb.booking.timeline import Timeline
-from rocb.periods import at_instant, wall_instant
+from rocb.periods import at_instant, midnight
 
 MARGIN: Final = 31
 """For how many days more than asked the gaps of a room are worked out, on both sides."""
@@ -96,7 +96,7 @@ def gaps_of(
     A room whose hours nobody stated has none.
     """
     first, last = max(first - MARGIN, _FIRST_DAY), min(last + MARGIN, _LAST_DAY)
-    begins, ends = _midnight(first, where), _midnight(last + 1, where)
+    begins, ends = (midnight(date.fromordinal(day), where) for day in (first, last + 1))
     longest = [0] * (last - first + 1)
     free = ((begins, ends),) if room is None else room.free(begins, ends)
     opened = _opened(hours, where, begins, ends) if hours is not None else ()
@@ -110,10 +110,6 @@ def gaps_of(
 def ordinal(instant: int, where: ZoneInfo) -> int:
     """Return the ordinal of the day that the clocks show at an instant."""
     return at_instant(instant, where).toordinal()
-
-
-def _midnight(day: int, where: ZoneInfo) -> int:
-    return wall_instant(datetime.combine(date.fromordinal(day), time()), where)
 
 
 @lru_cache(maxsize=16)

@@ -1,14 +1,14 @@
 """Openings: when a case may take place, before it is asked whether it does."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from rocb.booking.case import Case
 from rocb.booking.hours import Closure, Hours, open_spans
 from rocb.booking.spans import Span, both
-from rocb.periods import at_instant, wall_instant
+from rocb.periods import at_instant, midnight
 
 DAY: Final = 86_400_000_000
 
@@ -45,13 +45,13 @@ def _not_closed(
     day, last = (at_instant(it, where).date() for it in (begins, ends))
     free = begins
     while day <= last:
-        midnight = _midnight(day, where)
+        begun = midnight(day, where)
         closed = any(closure.covers(day) for closure in closures)
         day += timedelta(days=1)
         if closed:
-            if free < midnight:
-                yield free, midnight
-            free = max(free, _midnight(day, where))
+            if free < begun:
+                yield free, begun
+            free = max(free, midnight(day, where))
     if free < ends:
         yield free, ends
 
@@ -70,15 +70,12 @@ def starts_within(case: Case, first: int, after: int, length: int, step: int) ->
     if after - first < length:
         return
     day = at_instant(first, case.where).date()
-    midnight = _midnight(day, case.where)
-    while midnight + length <= after:
-        following = _midnight(day + timedelta(days=1), case.where)
-        start = midnight - min(0, (midnight - first) // step) * step
+    begun = midnight(day, case.where)
+    while begun + length <= after:
+        day += timedelta(days=1)
+        following = midnight(day, case.where)
+        start = begun - min(0, (begun - first) // step) * step
         while start < following and start + length <= after:
             yield start
             start += step
-        day, midnight = day + timedelta(days=1), following
-
-
-def _midnight(day: date, where: ZoneInfo) -> int:
-    return wall_instant(datetime.combine(day, time()), where)
+        begun = following

@@ -191,6 +191,13 @@ def binding(premises: Premises, space: Space) -> tuple[Space, ...]:
     return (space, *(it for it in parts if it.hours is not None or it.limits is not None))
 
 
+def known_hours(premises: Premises, space: Space) -> list[Hours] | None:
+    """Return all hours that hold for a space, or `None` where nobody stated some of them."""
+    found = [hours_of(premises, it) for it in binding(premises, space)]
+    known = [it for it in found if it is not None]
+    return known if len(known) == len(found) else None
+
+
 def closures_of(premises: Premises, space: Space) -> tuple[Closure, ...]:
     """Return the closures that concern a space, one of its parts or what it is part of."""
     units = set(premises.units(space.id))

@@ -17,7 +17,7 @@ from rocb.booking.requests import Use
 from rocb.booking.rules import verdict_on
 from rocb.booking.series import Occurrence
 from rocb.booking.verdicts import OtherSpace, Remedy, Shift, Skip, Verdict
-from rocb.periods import Slot, at_instant
+from rocb.periods import slot_between
 
 _STEP: Final = 15 * 60 * 1_000_000
 """Times are offered in steps of a quarter of an hour."""
@@ -92,7 +92,7 @@ def _shifts(case: Case, verdict: Verdict, earlier: Sequence[Booking]) -> Iterato
     near = starts(case, slot.begins - DAY, slot.ends + DAY, length, _STEP)
     day = slot.start.astimezone(case.where).date()
     for start in sorted(near, key=lambda it: abs(it - slot.begins)):
-        moved = Slot(at_instant(start, case.where), at_instant(start + length, case.where))
+        moved = slot_between(start, start + length, case.where)
         if moved.start.date() == day and moved != slot:
             occurrence = Occurrence(booking.original, moved)
             if verdict_on(case, booking.id, occurrence, earlier, {}).accepted:

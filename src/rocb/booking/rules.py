@@ -31,7 +31,7 @@ from rocb.booking.reasons import (
 )
 from rocb.booking.series import Occurrence
 from rocb.booking.verdicts import Verdict
-from rocb.periods import MICROSECOND, Slot, at_instant
+from rocb.periods import MICROSECOND, Slot, at_instant, slot_between
 
 _NONE: Final = timedelta()
 
@@ -178,7 +178,7 @@ def _opened(hours: Hours, slot: Slot, where: ZoneInfo) -> tuple[Slot, ...]:
     """Return when it is open on the day on which a slot begins."""
     day = slot.start.astimezone(where).date()
     spans = spans_of(hours, day, where)
-    return tuple(Slot(at_instant(begins, where), at_instant(ends, where)) for begins, ends in spans)
+    return tuple(slot_between(begins, ends, where) for begins, ends in spans)
 
 
 def _closures(case: Case, slot: Slot) -> Iterator[Reason]:

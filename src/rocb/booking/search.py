@@ -1,7 +1,7 @@
 """Search: when, and where, a request could be met."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from rocb.booking.case import Case, case_of, choices, keys_of, require_now
 from rocb.booking.claims import claims_of
 from rocb.booking.gaps import ordinal
 from rocb.booking.openings import open_days, openings, starts_within
-from rocb.booking.premises import Premises, Space, binding, closures_of, hours_of, space_of
+from rocb.booking.premises import Premises, Space, closures_of, hours_of, known_hours, space_of
 from rocb.booking.reasons import Reason
 from rocb.booking.recurrence import may_begin, read_rule
 from rocb.booking.requests import Request, Use
@@ -23,7 +23,7 @@ from rocb.booking.spans import both
 from rocb.booking.verdicts import Decision
 from rocb.checks import require
 from rocb.errors import Fault, InvalidValue
-from rocb.periods import MICROSECOND, Slot, at_instant, wall_slot
+from rocb.periods import MICROSECOND, Slot, at_instant, slot_between, wall_slot
 
 QUARTER_HOUR: Final = timedelta(minutes=15)
 DAYS_SEARCHED: Final = 3660
@@ -127,15 +127,14 @@ def free_slots(
     if use.space is None:
         raise InvalidValue(Fault("use.space", None, "a space"))
     space = space_of(premises, use.space)
-    found = [hours_of(premises, it) for it in binding(premises, space)]
-    hours = [it for it in found if it is not None]
-    if len(hours) < len(found):
+    hours = known_hours(premises, space)
+    if hours is None:
         raise InvalidValue(Fault("premises.hours", None, "known, to say what is free"))
     begins, ends = window.begins, window.ends
     spans = open_days(hours, closures_of(premises, space), begins, ends, where)
     for claim in claims_of(premises, (use,)):
         spans = list(both(spans, book.free_spans(claim, begins, ends)))
-    return tuple(_slot(first, after, where) for first, after in spans)
+    return tuple(slot_between(first, after, where) for first, after in spans)
 
 
 def _cases(
@@ -191,7 +190,7 @@ def _accepted(premises: Premises, case: Case, window: Slot, step: timedelta) -> 
     may, stride = _beginnings(case), step // MICROSECOND
     for opened, closed in openings(case, begins, ends):
         for start in filter(may, starts_within(case, opened, closed, length, stride)):
-            if not reasons_against(case, _slot(start, start + length, case.where), ()):
+            if not reasons_against(case, slot_between(start, start + length, case.where), ()):
                 option = _option(premises, case, start)
                 if option is not None and option.accepted:
                     yield option
@@ -267,9 +266,9 @@ def _beginning(request: Request, start: int, where: ZoneInfo) -> Request | None:
     try:
         if isinstance(request.when, Series):
             length = request.when.first.ends - request.when.first.begins
-            moved = _slot(start, start + length, request.when.first.start.tzinfo)
+            moved = slot_between(start, start + length, request.when.first.start.tzinfo)
             return evolve(request, when=Series(moved, request.when.rule))
-        moved = _slot(start, start + first.ends - first.begins, where)
+        moved = slot_between(start, start + first.ends - first.begins, where)
         shift = _wall(moved.start) - _wall(first.start.astimezone(where))
         following = (
             wall_slot(_wall(it.start.astimezone(where)) + shift, it.length, where) for it in others
@@ -281,10 +280,6 @@ def _beginning(request: Request, start: int, where: ZoneInfo) -> Request | None:
 
 def _wall(moment: datetime) -> datetime:
     return moment.replace(tzinfo=None, fold=0)
-
-
-def _slot(begins: int, ends: int, where: tzinfo | None) -> Slot:
-    return Slot(at_instant(begins, where), at_instant(ends, where))
 
 
 def _require_all(

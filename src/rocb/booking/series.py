@@ -18,7 +18,7 @@ from rocb.booking.recurrence import (
 )
 from rocb.checks import Validator, checked, matching, require
 from rocb.errors import Fault, InvalidValue
-from rocb.periods import MICROSECOND, Slot, at_instant, instant, wall_slot
+from rocb.periods import MICROSECOND, Slot, instant, slot_between, wall_slot
 
 
 def _instants(moments: tuple[datetime, ...]) -> tuple[int, ...]:
@@ -154,7 +154,7 @@ def _add(series: Series, slots: dict[int, Slot], where: ZoneInfo) -> list[Fault]
             faults.append(Fault(place, start.isoformat(), expected))
         else:
             ends = begins + series.first.length // MICROSECOND
-            slots[begins] = Slot(at_instant(begins, where), at_instant(ends, where))
+            slots[begins] = slot_between(begins, ends, where)
     return faults
 
 

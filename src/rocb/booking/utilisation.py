@@ -11,7 +11,7 @@ from attrs import frozen
 from rocb.booking.book import Book
 from rocb.booking.bookings import OCCUPYING, Booking, BookingStatus
 from rocb.booking.openings import open_days
-from rocb.booking.premises import Premises, Space, binding, closures_of, hours_of
+from rocb.booking.premises import Premises, Space, closures_of, known_hours
 from rocb.checks import require
 from rocb.errors import Fault, InvalidValue
 from rocb.periods import DAYS_AT_MOST, Days, Slot, moment
@@ -162,9 +162,8 @@ def _charged(booking: Booking) -> float:
 
 
 def _open_hours(premises: Premises, space: Space, month: Slot, where: ZoneInfo) -> float | None:
-    found = [hours_of(premises, it) for it in binding(premises, space)]
-    hours = [it for it in found if it is not None]
-    if len(hours) < len(found):
+    hours = known_hours(premises, space)
+    if hours is None:
         return None
     spans = open_days(hours, closures_of(premises, space), month.begins, month.ends, where)
     return sum(ends - begins for begins, ends in spans) / _HOUR
