@@ -15,9 +15,11 @@ from rocb import (
     ActivityKind,
     Allowance,
     Closure,
+    Coordinates,
     Cost,
     DatedHours,
     Days,
+    Deadline,
     Entitlement,
     Expert,
     Governance,
@@ -82,6 +84,10 @@ COUNTS = st.none() | st.integers(1, 10**12)
 CLOCKS = st.tuples(st.integers(0, 23), st.integers(0, 59)).map(lambda pair: time(*pair))
 HOURS_OF_A_DAY = st.lists(CLOCKS, min_size=2, max_size=2, unique=True).map(sorted)
 AMOUNTS = st.decimals(-(10**12), 10**12, places=2)
+COORDINATES = st.builds(
+    Coordinates, st.decimals(-90, 90, places=4), st.decimals(-180, 180, places=9)
+)
+URIS = st.from_regex(r"(https|xmpp|tel|Geo\+2):[!#-\[\]-~]{1,20}", fullmatch=True)
 
 
 def some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
@@ -223,7 +229,7 @@ def plans(
     """Draw a plan with activities that refer to what there is."""
     year = draw(st.builds(ReportingYear, st.integers(1990, 2050), st.integers(1, 12)))
     if not themes:
-        return Plan(year, ())
+        return Plan(year, (), draw(records(Deadline, TEXTS, DATES, SOURCES)))
     theme = one_of_the(themes)
     roles = st.builds(
         partial(Role, "x"),
@@ -249,7 +255,8 @@ def plans(
                 )
             ),
             st.none() | st.sampled_from(Mode),
-            st.none() | st.builds(Place, st.none() | TEXTS, st.none() | CODES),
+            st.none()
+            | st.builds(Place, st.none() | TEXTS, st.none() | CODES, st.none() | COORDINATES),
             perhaps(organisations),
             several(organisations),
             several(organisations),
@@ -269,6 +276,8 @@ def plans(
                 )
             ),
             st.none() | TEXTS,
+            st.none() | SOURCES,
+            st.none() | URIS,
         )
     )
     activities = tuple(
@@ -281,7 +290,8 @@ def plans(
         )
         for activity in found
     )
-    return Plan(year, activities)
+    deadlines = records(Deadline, TEXTS, DATES, SOURCES, perhaps(activities))
+    return Plan(year, activities, draw(deadlines))
 
 
 @st.composite
@@ -348,6 +358,7 @@ def premises_with_parts(draw: st.DrawFn) -> Premises:
         draw(some(closures)),
         draw(st.none() | LIMITS),
         draw(st.none() | TERMS),
+        draw(st.none() | COORDINATES),
     )
 
 

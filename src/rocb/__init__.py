@@ -32,6 +32,7 @@ _HOMES: Final = {
     "booking.terms": "Allowance Entitlement Rate Tariff Terms Unit",
     "booking.utilisation": "utilisation",
     "booking.verdicts": "Decision OtherSpace Shift Skip Verdict Version",
+    "coordinates": "Coordinates",
     "errors": (
         "BookingRefused DecisionRefused Fault FileRefused InvalidDocument InvalidValue "
         "MixedCurrencies RocbError StaleDecision TransitionRefused UnknownRecord"
@@ -44,6 +45,7 @@ _HOMES: Final = {
     "money": "Money totals",
     "office": "Governance Milestone Office OfficeYear RoomRequest RoomSchedule book_rooms run_year",
     "periods": "Days Quarter ReportingYear Slot parse_quarter",
+    "planning.deadlines": "Deadline",
     "planning.drafting": "DraftRules draft_plan",
     "planning.experts": "Accreditation Expert",
     "planning.needs": "Need RankedNeed Ranking rank_needs",

@@ -104,6 +104,9 @@ from rocb.booking.verdicts import (
     Verdict,
     Version,
 )
+from rocb.coordinates import (
+    Coordinates,
+)
 from rocb.errors import (
     BookingRefused,
     DecisionRefused,
@@ -153,6 +156,9 @@ from rocb.periods import (
     ReportingYear,
     Slot,
     parse_quarter,
+)
+from rocb.planning.deadlines import (
+    Deadline,
 )
 from rocb.planning.drafting import (
     DraftRules,
@@ -222,10 +228,12 @@ __all__ = [
     "Closed",
     "Closure",
     "Conflict",
+    "Coordinates",
     "Cost",
     "Coverage",
     "DatedHours",
     "Days",
+    "Deadline",
     "Decision",
     "DecisionRefused",
     "DraftRules",

@@ -74,8 +74,7 @@ def _type_faults(kind: Any, value: Any, path: str) -> Iterator[Fault]:
         return
     origin = get_origin(kind)
     if origin is UnionType:
-        options = get_args(kind)
-        yield Fault(path, value, " or ".join(_described(it, value) for it in options))
+        yield Fault(path, value, _described(kind, value))
     elif origin is tuple and type(value) is tuple:
         for index, item in enumerate(value):
             yield from _type_faults(get_args(kind)[0], item, f"{path}[{index}]")
@@ -114,6 +113,8 @@ _EXACTLY: Final[dict[Any, Callable[[Any], bool]]] = {
 
 
 def _described(kind: Any, value: Any) -> str:
+    if get_origin(kind) is UnionType:
+        return " or ".join(_described(it, value) for it in get_args(kind))
     if kind is int and type(value) is int:
         return f"between -{_LARGEST:,} and {_LARGEST:,}"
     if kind is NoneType:
@@ -131,13 +132,13 @@ def _named(kind: type) -> str:
     return f"{'an' if kind.__name__[0] in 'AEIO' else 'a'} {kind.__name__}"
 
 
-def require(name: str, kind: type, value: Any) -> None:
+def require(name: str, kind: Any, value: Any) -> None:
     """Raise `InvalidValue` where the argument `name` of a function is no `kind`."""
     if not _predicate(kind)(value):
         raise InvalidValue(*_type_faults(kind, value, name))
 
 
-def listed(name: str, kind: type, values: Any) -> tuple[Any, ...]:
+def listed(name: str, kind: Any, values: Any) -> tuple[Any, ...]:
     """Return the values that the argument `name` holds, each of which has to be a `kind`.
 
     A text is not taken for a row of texts. Raises `InvalidValue`.
@@ -210,3 +211,7 @@ identifier: Final = matching(
 )
 country_code: Final = matching(r"[A-Z]{2}", "two capital letters, such as AZ")
 language_code: Final = matching(r"[a-z]{2}", "a language code of two letters, such as en")
+uri: Final = matching(
+    r"[A-Za-z][A-Za-z0-9+.-]*:[!#-\[\]-~]{1,2000}",
+    "a URI, such as mailto:office@example.org",
+)

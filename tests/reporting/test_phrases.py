@@ -3,10 +3,8 @@ from string import Formatter
 
 import pytest
 
-from rocb import Accreditation, ActivityKind, Chapter, Mode, Obstacle, SpaceKind, Status
-from rocb.reporting.phrases import COUNTED, ENUMS, MONTHS, PHRASES
+from rocb.reporting.phrases import COUNTED, MONTHS, PHRASES
 
-NAMED_ENUMS = (ActivityKind, Mode, Status, Obstacle, SpaceKind, Chapter, Accreditation)
 LATIN = re.compile("[A-Za-z]")
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 
@@ -35,19 +33,6 @@ def test_no_letter_of_a_phrase_comes_from_the_other_alphabet():
 def test_no_phrase_has_two_spaces_together_or_one_at_an_end():
     texts = [text for it in PHRASES.values() for text in (it.en or "", it.ru or "")]
     assert [text for text in texts if "  " in text or text != text.strip()] == []
-
-
-@pytest.mark.parametrize("value", [member for kind in NAMED_ENUMS for member in kind])
-def test_every_value_of_an_enumeration_has_a_name_in_both_languages(value):
-    assert not ENUMS[value].missing
-    assert not CYRILLIC.search(ENUMS[value].en or "")
-    assert not LATIN.search(ENUMS[value].ru or "")
-
-
-@pytest.mark.parametrize("kind", NAMED_ENUMS)
-def test_no_two_values_of_an_enumeration_are_called_the_same(kind):
-    names = [ENUMS[member] for member in kind]
-    assert len({name.en for name in names}) == len({name.ru for name in names}) == len(names)
 
 
 @pytest.mark.parametrize("key", COUNTED)

@@ -13,6 +13,7 @@ from rocb.booking.hours import Closure, Hours
 from rocb.booking.limits import Limits, not_negative
 from rocb.booking.terms import Terms
 from rocb.checks import at_least, checked, distinct, each, identifier
+from rocb.coordinates import Coordinates
 from rocb.errors import Fault, InvalidValue, UnknownRecord
 from rocb.references import names, reference_faults, refers_to
 from rocb.sources import Source
@@ -111,6 +112,7 @@ class Premises:
     closures: tuple[Closure, ...] = ()
     limits: Limits | None = None
     terms: Terms | None = None
+    coordinates: Coordinates | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = [*reference_faults(Premises, self)]

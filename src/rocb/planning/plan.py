@@ -16,11 +16,14 @@ from rocb.checks import (
     language_code,
     require,
     rule,
+    uri,
 )
+from rocb.coordinates import Coordinates
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import CLAUSES, Clause, clause_id
 from rocb.money import Money
 from rocb.periods import DAYS_AT_MOST, Days, ReportingYear
+from rocb.planning.deadlines import Deadline
 from rocb.planning.experts import Accreditation
 from rocb.references import names, refers_to
 from rocb.sources import Source
@@ -66,6 +69,7 @@ class Place:
 
     city: LocalizedText | None
     country: str | None = field(validator=country_code)
+    coordinates: Coordinates | None = None
 
 
 @frozen(field_transformer=checked)
@@ -111,7 +115,7 @@ class Activity:
     `members` are the Members of the region that take part, `guests` the ISO 3166 codes of other
     administrations. `administrations` and `participants` are counts as stated; they may be known
     where the Members are not. `traced` says who linked the activity to clauses and needs, where it
-    was not the source of the activity.
+    was not the source of the activity. `conference` is the URI where people meet online.
     """
 
     id: str = field(validator=identifier, metadata=names("activities"))
@@ -136,6 +140,7 @@ class Activity:
     costs: tuple[Cost, ...] = ()
     note: LocalizedText | None = None
     traced: Source | None = None
+    conference: str | None = field(default=None, validator=uri)
 
     def __attrs_post_init__(self) -> None:
         if len(self.days) > DAYS_AT_MOST:
@@ -146,10 +151,11 @@ class Activity:
 
 @frozen(field_transformer=checked)
 class Plan:
-    """The activities of one reporting year, each of which begins in it."""
+    """The activities of one reporting year, each of which begins in it, and its deadlines."""
 
     year: ReportingYear
     activities: tuple[Activity, ...]
+    deadlines: tuple[Deadline, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         days = self.year.days

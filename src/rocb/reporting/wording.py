@@ -11,8 +11,9 @@ from attrs import frozen
 from rocb.checks import checked
 from rocb.money import Money
 from rocb.periods import Days, Quarter, Slot
-from rocb.reporting.phrases import COUNTED, ENUMS, MONTHS, PHRASES
+from rocb.reporting.phrases import COUNTED, MONTHS, PHRASES
 from rocb.texts import Language, LocalizedText, read_in
+from rocb.vocabulary import KINDS
 
 _THIN: Final = "\N{NO-BREAK SPACE}"
 _ROMAN: Final = ("I", "II", "III", "IV")
@@ -43,7 +44,7 @@ class Words:
 
     def name(self, value: Enum) -> str:
         """Return the name of a member of an enumeration."""
-        return ENUMS[value].within(self.language) or str(value.value)
+        return KINDS[value].within(self.language) or str(value.value)
 
     def count(self, key: str, number: int) -> str:
         """Return a number with its noun in the right form: "1 activity", "5 мероприятий"."""
