@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from benchmarks import checks, decisions, imports, memory, pools, searches
+from benchmarks import calendars, checks, decisions, imports, memory, pools, searches
 from benchmarks.rows import Row, table, write
 
 RESULTS: Final = Path(__file__).parent / "results.json"
@@ -18,6 +18,7 @@ SUBJECTS: Final[dict[str, Callable[[], list[Row]]]] = {
     "pools": pools.rows,
     "searches": searches.rows,
     "checks": checks.rows,
+    "calendars": calendars.rows,
 }
 
 

@@ -1,6 +1,6 @@
 """Small valid values for tests: each has what its type asks for, and takes changes by name."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from rocb import (
     Booking,
     Claim,
     Days,
+    Deadline,
     Expert,
     Hours,
     Language,
@@ -38,6 +39,7 @@ from rocb import (
     Theme,
     Use,
 )
+from rocb.ical.publishing import Publisher
 from rocb.planning.programme import Programme
 
 BAKU = ZoneInfo("Asia/Baku")
@@ -120,6 +122,11 @@ def an_activity(id: str = "activity", **changes: Any) -> Activity:
     return Activity(id=id, **{**values, **changes})
 
 
+def a_deadline(id: str = "deadline", **changes: Any) -> Deadline:
+    values: dict[str, Any] = {"title": both("Deadline"), "due": date(2021, 6, 30), "source": STATED}
+    return Deadline(id=id, **{**values, **changes})
+
+
 def a_plan(*activities: Activity, year: ReportingYear = YEAR) -> Plan:
     return Plan(year, activities)
 
@@ -194,3 +201,13 @@ def an_office(**changes: Any) -> Office:
         "planning": Programme(themes=(Theme("valuation", both("Valuation")),)),
     }
     return Office(**{**values, **changes})
+
+
+def a_publisher(**changes: Any) -> Publisher:
+    values: dict[str, Any] = {
+        "domain": "office",
+        "name": both("Office"),
+        "language": Language.EN,
+        "stamp": datetime(2026, 1, 1, tzinfo=UTC),
+    }
+    return Publisher(**{**values, **changes})

@@ -7,8 +7,12 @@ from itertools import count
 from random import Random
 
 import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
 
-from benchmarks import checks, decisions, memory, pools, searches
+from benchmarks import calendars, checks, decisions, memory, pools, searches
 from benchmarks.filled import (
     BAKU,
     BERLIN,
@@ -31,6 +35,17 @@ from benchmarks.filled import (
     windows_in_a_pool,
     windows_in_a_room,
 )
+from benchmarks.meetings import (
+    bare_event,
+    bare_feed,
+    by_ical,
+    by_ics,
+    by_vobject,
+    event_of,
+    joined,
+    meetings,
+    of_icalendar,
+)
 from benchmarks.peers import (
     Bare,
     Chunked,
@@ -49,6 +64,7 @@ from benchmarks.peers import (
 from benchmarks.rows import row_of, table, write
 from benchmarks.turns import Work, in_turns
 from rocb import Book, BookingRefused, Request, Series, Slot, Use, decide, first_free
+from rocb.ical.calendars import Method, calendar
 
 ROOMS = [Bare, Chunked, Sorted, Tree, Sql, lambda spans: Chunked(spans, 4)]
 
@@ -240,6 +256,68 @@ def test_the_bare_series_is_decided_like_the_series(where, rule, days):
     assert found.count(False) == 9
 
 
+@given(st.text("\\;,:\"'^ Ж€😀\u0301a", max_size=120), st.integers(0, 20))
+@settings(deadline=None)
+def test_the_bare_writer_writes_what_we_write(text, number):
+    meeting = meetings(number + 1)[number]
+    address, name, answer = meeting.people[0]
+    people = ((address, f".{text}", answer), (f"{address}.az", name, answer))
+    named = evolve(meeting, title=f"{text}.", about=f".{text}.", place=f".{text}", people=people)
+    held = [named, *meetings(number)]
+    content = calendar(Method.REQUEST, map(event_of, held))
+    head = content[: content.index(b"BEGIN:VEVENT")]
+    assert bare_feed(held, head) == content
+    assert joined(head, list(map(bare_event, held))) == content
+
+
+def test_icalendar_reads_the_same_in_what_it_writes_and_in_what_we_write():
+    held = meetings(40)
+    contents = (of_icalendar(held).to_ical(), calendar(Method.REQUEST, map(event_of, held)))
+    theirs, ours = (Calendar.from_ical(it).walk("VEVENT") for it in contents)
+    assert len(ours) == 40
+    assert theirs == ours
+
+
+@pytest.mark.parametrize("writer", [by_ical, by_ics, by_vobject])
+def test_other_libraries_write_the_same_meetings_again_and_again(writer):
+    held = meetings(7)
+    write = writer(held)
+    for content in (write(), write()):
+        found = sorted(
+            (
+                str(event["UID"]),
+                str(event["SUMMARY"]),
+                str(event["DESCRIPTION"]),
+                str(event["LOCATION"]),
+                str(event["STATUS"]),
+                sorted((str(it), it.params["PARTSTAT"]) for it in event.attendees),
+            )
+            for event in Calendar.from_ical(content).events
+        )
+        assert found == [
+            (
+                it.uid,
+                it.title,
+                it.about,
+                it.place,
+                "CONFIRMED",
+                sorted((address, answer) for address, _, answer in it.people),
+            )
+            for it in held
+        ]
+
+
+def test_no_text_of_a_meeting_is_that_of_another():
+    held = meetings(60)
+    for texts in (
+        [it.uid for it in held],
+        [it.title for it in held],
+        [it.about for it in held],
+        [it for meeting in held for it in meeting.people],
+    ):
+        assert len(set(texts)) == len(texts)
+
+
 def test_every_measurement_runs_on_a_small_scale():
     rows = [
         *checks.rows(sizes=(700, 1_400), turns=1, checks=5),
@@ -247,6 +325,7 @@ def test_every_measurement_runs_on_a_small_scale():
         *searches.rows(rooms=2, days=21, held=84, turns=1),
         *decisions.rows(turns=1, times=1),
         *memory.rows(number=100),
+        *calendars.rows(number=9, others=3, read=4, series=20, turns=1),
     ]
     named = [(row.name, row.peer) for row in rows]
     assert len(set(named)) == len(named)

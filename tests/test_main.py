@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from rocb import InvalidDocument, Language, documents, profiles
+from rocb import InvalidDocument, Language, OrganisationKind, documents, profiles, run_year
 from rocb.__main__ import main
 from rocb.ical.feed import feed
+from rocb.ical.selections import OfExpert, OfMember, OfSpace, OfStakeholders
 from rocb.reporting.html import to_html
 from rocb.reporting.markdown import to_markdown
 from rocb.reporting.quarterly import quarterly_page
@@ -164,6 +166,50 @@ def test_the_calendar_is_written_to_standard_output(language, document, capsysbi
     assert capsysbinary.readouterr().out == feed(full_year(), language)
 
 
+@pytest.mark.parametrize(
+    ("options", "about"),
+    [
+        (["--space", "room"], OfSpace("room")),
+        (["--member", "AZ"], OfMember("AZ")),
+        (["--expert", "expert"], OfExpert("expert")),
+        (["--stakeholders", "donor"], OfStakeholders(OrganisationKind.DONOR)),
+    ],
+    ids=["space", "member", "expert", "stakeholders"],
+)
+@pytest.mark.parametrize("public", [False, True])
+def test_a_calendar_is_written_by_selection(options, about, public, document, capsysbinary):
+    shown = ["--public"] if public else []
+    assert main(["calendar", document, *options, *shown]) == 0
+    year = run_year(documents.load(document))
+    expected = feed(year, Language.EN, about=about, public=public)
+    assert capsysbinary.readouterr().out == expected
+
+
+@pytest.mark.parametrize(
+    ("option", "id", "kind"),
+    [("--space", "nowhere", "space"), ("--member", "XX", "Member"), ("--expert", "x", "expert")],
+)
+def test_a_calendar_of_what_the_office_does_not_have_is_refused(option, id, kind, document, capsys):
+    assert main(["calendar", document, option, id]) == 1
+    assert capsys.readouterr().err == f'no {kind} has the id "{id}"\n'
+
+
+def test_a_feed_of_our_own_has_no_fault(document, tmp_path, capsys):
+    path = tmp_path / "office.ics"
+    assert main(["calendar", document, "--out", str(path)]) == 0
+    assert main(["lint", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path}: no fault\n"
+
+
+def test_the_faults_of_a_feed_are_listed_by_line_with_their_rule_and_its_source(tmp_path, capsys):
+    path = tmp_path / "broken.ics"
+    path.write_bytes(b"BEGIN:VCALENDAR\r\nVERSION:3.0\r\nEND:VCALENDAR\r\n")
+    assert main(["lint", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) > 1
+    assert all(re.fullmatch(rf"{path}:[0-9]+: .+ \[[a-z0-9-]+; .+\]", line) for line in lines)
+
+
 def test_the_calendar_names_who_publishes_it(document, capsysbinary):
     assert main(["calendar", document, "--organiser", "mailto:office@example.org"]) == 0
     calendar = Calendar.from_ical(capsysbinary.readouterr().out)
@@ -278,6 +324,11 @@ def test_a_report_on_another_year_is_refused(quarter, document, capsys):
         ("plan", "FILE", "--first-month", "13"),
         ("plan", "FILE", "--quarter", "2021Q1"),
         ("calendar", "FILE", "--to", "html"),
+        ("calendar", "FILE", "--space", "no id"),
+        ("calendar", "FILE", "--member", "Moldova"),
+        ("calendar", "FILE", "--stakeholders", "friends"),
+        ("calendar", "FILE", "--space", "a", "--expert", "b"),
+        ("lint",),
         ("calendar", "FILE", "--organiser", "nobody"),
         ("calendar", "FILE", "--organiser", "mailto:a@b\r\nATTENDEE:x"),
         ("calendar", "FILE", "--organiser", "mailto:a b@example.org"),
@@ -331,14 +382,17 @@ def test_the_demo_writes_everything_in_both_languages(tmp_path, capsys):
     pages = [
         f"{it}.{code}.{end}" for it in stems for code in ("en", "ru") for end in ("html", "md")
     ]
-    assert sorted(written) == sorted(["calendar.ics", "europe-2021.json", *pages])
-    assert len(written) == 22
+    feeds = ["calendar.ics", *(f"calendar-space-{number}.ics" for number in range(1, 8))]
+    assert sorted(written) == sorted(["europe-2021.json", *feeds, *pages])
+    assert len(written) == 29
+    hall = feed(the_example(), Language.EN, about=OfSpace("conference-hall"))
+    assert written["calendar-space-1.ics"] == hall
     assert written["calendar.ics"] == feed(the_example(), Language.EN)
     assert written["europe-2021.json"] == profiles.example_document()
     page = workplan_page(the_example(), Language.RU)
     assert written["work-plan.ru.html"] == to_html(page).encode()
     printed = capsys.readouterr()
-    assert "22 files written:" in printed.out
+    assert "29 files written:" in printed.out
     assert all(str(out / name) in printed.out for name in written)
     assert printed.err == ""
 
@@ -409,7 +463,7 @@ def test_the_demo_runs_on_any_terminal(variables, language, tmp_path):
     out = str(tmp_path / "out")
     done = python("demo", "--out", out, "--language", language, variables=variables)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"22 files written:" in done.stdout
+    assert b"29 files written:" in done.stdout
 
 
 @pytest.mark.parametrize("variables", PLAINEST, ids=["LC_ALL=C", "ascii"])

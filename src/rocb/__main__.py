@@ -9,8 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from rocb import documents, files, profiles
-from rocb.errors import ABSENT, Fault, FileRefused, InvalidValue
-from rocb.ical.feed import NO_ADDRESS, check_organiser, feed
+from rocb.errors import ABSENT, Fault, FileRefused, InvalidValue, UnknownRecord
+from rocb.ical.conformance import findings
+from rocb.ical.feed import feed
+from rocb.ical.people import Organiser
+from rocb.ical.publishing import NO_ADDRESS
+from rocb.ical.selections import Everything, OfExpert, OfMember, OfSpace, OfStakeholders
+from rocb.members import OrganisationKind
 from rocb.office import OfficeYear, run_year
 from rocb.periods import ReportingYear, parse_quarter
 from rocb.reporting.digest import digest
@@ -40,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
         sys.stdout.flush()
-    except (InvalidValue, FileRefused) as error:
+    except (InvalidValue, FileRefused, UnknownRecord) as error:
         print(error, file=sys.stderr)
         return FAULTS
     except OSError as error:
@@ -56,6 +61,9 @@ def _demo(options: argparse.Namespace) -> int:
     year = run_year(profiles.example_year())
     contents = {options.out / profiles.EXAMPLE_YEAR: profiles.example_document()}
     contents[options.out / "calendar.ics"] = feed(year, Language.EN)
+    spaces = year.office.premises.spaces if year.office.premises else ()
+    named = {options.out / f"calendar-space-{n}.ics": it for n, it in enumerate(spaces, 1)}
+    contents |= {path: feed(year, Language.EN, about=OfSpace(it.id)) for path, it in named.items()}
     reports = [quarterly_report(year, quarter) for quarter in year.plan.year.quarters]
     for language in Language:
         pages = {"work-plan": workplan_page(year, language)}
@@ -69,7 +77,8 @@ def _demo(options: argparse.Namespace) -> int:
     print(digest(year, options.language))
     print(f"\n{len(contents)} files written:")
     for path, content in contents.items():
-        print(f"  {path} ({len(content):,} bytes)")
+        about = f": {named[path].id}" if path in named else ""
+        print(f"  {path} ({len(content):,} bytes){about}")
     return DONE
 
 
@@ -101,7 +110,19 @@ def _plan(options: argparse.Namespace) -> int:
 
 def _calendar(options: argparse.Namespace) -> int:
     year = _year_of(options)
-    return _deliver(feed(year, options.language, options.organiser), options)
+    content = feed(
+        year, options.language, options.organiser, about=options.about, public=options.public
+    )
+    return _deliver(content, options)
+
+
+def _lint(options: argparse.Namespace) -> int:
+    found = findings(files.read(options.file))
+    for finding in found:
+        print(f"{options.file}:{finding}")
+    if not found:
+        print(f"{options.file}: no fault")
+    return FAULTS if found else DONE
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -156,19 +177,25 @@ def _parser() -> argparse.ArgumentParser:
     plan = _command(commands, _plan, "plan", "write the staffed and scheduled work plan")
     _year_arguments(plan)
     _rendering(plan)
-    calendar = _command(commands, _calendar, "calendar", "write the calendar feed")
+    calendar = _command(commands, _calendar, "calendar", "write a calendar feed")
     _year_arguments(calendar)
+    _about(calendar)
     calendar.add_argument(
         "--organiser",
-        type=_uri,
+        type=_typed(lambda text: Organiser(text).address),
         default=NO_ADDRESS,
         metavar="URI",
         help="who publishes it, such as mailto:office@example.org",
     )
+    lint = _command(commands, _lint, "lint", "list what clients will stumble over in a feed")
+    lint.add_argument("file", type=Path, metavar="FEED.ics", help="a calendar (iCalendar)")
     report = _command(commands, _report, "report", "write the report on a quarter")
     _year_arguments(report)
     report.add_argument(
-        "--quarter", type=_quarter, required=True, help="such as 2021Q2, by the year of the plan"
+        "--quarter",
+        type=_typed(lambda text: str(parse_quarter(text))),
+        required=True,
+        help="such as 2021Q2, by the year of the plan",
     )
     _rendering(report)
     return parser
@@ -198,6 +225,29 @@ def _year_arguments(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _about(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(about=Everything())
+    one_of = command.add_mutually_exclusive_group()
+    for option, read, shown, about in (
+        ("--space", OfSpace, "ID", "only the bookings of this space"),
+        ("--member", OfMember, "CODE", "only what concerns this Member"),
+        ("--expert", OfExpert, "ID", "only where this expert is sent"),
+        ("--stakeholders", _kind, "KIND", "only what organisations of this kind are behind"),
+    ):
+        one_of.add_argument(option, dest="about", type=_typed(read), metavar=shown, help=about)
+    command.add_argument(
+        "--public", action="store_true", help="tell only when something is taken, not by what"
+    )
+
+
+def _kind(text: str) -> OfStakeholders:
+    try:
+        return OfStakeholders(OrganisationKind(text))
+    except ValueError as error:
+        kinds = ", ".join(it.value for it in OrganisationKind)
+        raise InvalidValue(Fault("", text, f"one of {kinds}")) from error
+
+
 def _language(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--language", type=_code, default=Language.EN, metavar="{en,ru}", help="default: en"
@@ -217,19 +267,16 @@ def _code(text: str) -> Language:
         raise argparse.ArgumentTypeError(f"{text!r} is not en or ru") from error
 
 
-def _quarter(text: str) -> str:
-    try:
-        return str(parse_quarter(text))
-    except InvalidValue as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+def _typed(read: Callable[[str], object]) -> Callable[[str], object]:
+    """Return a reader of an argument whose faults are those of wrong usage."""
 
+    def typed(text: str) -> object:
+        try:
+            return read(text)
+        except InvalidValue as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
 
-def _uri(text: str) -> str:
-    try:
-        check_organiser(text)
-    except InvalidValue as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    return text
+    return typed
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:

@@ -1,0 +1,106 @@
+"""Components: the tree that the content lines of a stream make (RFC 5545, 3.6)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from attrs import field, frozen
+
+from rocb.ical.lines import Property
+
+
+@frozen(eq=False)
+class Component:
+    """What stands between a BEGIN, on line `number`, and its END.
+
+    `closed` is false where the END is missing.
+    """
+
+    name: str
+    number: int
+    properties: Mapping[str, tuple[Property, ...]] = field(repr=False)
+    parts: "tuple[Component, ...]" = field(repr=False)
+    closed: bool
+
+    def all(self, name: str) -> tuple[Property, ...]:
+        """Return the properties of this name, in order."""
+        return self.properties.get(name, _NONE)
+
+    def first(self, name: str) -> Property | None:
+        """Return the first property of this name."""
+        found = self.properties.get(name)
+        return found[0] if found else None
+
+    def has(self, name: str) -> bool:
+        """Return whether a property of this name says anything."""
+        return any(it.value for it in self.all(name))
+
+
+_NONE: Final[tuple[Property, ...]] = ()
+
+
+class Tree(NamedTuple):
+    """The components at the top of a stream, and what belongs to none.
+
+    `outside` are properties before or behind them, `stray` the ENDs of nothing that is open.
+    """
+
+    roots: tuple[Component, ...]
+    outside: tuple[Property, ...]
+    stray: tuple[Property, ...]
+
+
+class _Open(NamedTuple):
+    name: str
+    number: int
+    properties: dict[str, list[Property]]
+    parts: list[Component]
+
+
+def tree_of(properties: Iterable[Property]) -> Tree:
+    """Return the tree that properties make, whatever they are.
+
+    An END closes the innermost open component of its name, with all inside it.
+    """
+    top = _Open("", 0, {}, [])
+    opened, depths, stray = [top], dict[str, list[int]](), list[Property]()
+    for it in properties:
+        if it.name == "BEGIN":
+            name = _name(it)
+            depths.setdefault(name, []).append(len(opened))
+            opened.append(_Open(name, it.number, {}, []))
+        elif it.name != "END":
+            opened[-1].properties.setdefault(it.name, []).append(it)
+        elif depths.get(_name(it)):
+            _close(opened, depths, depths[_name(it)][-1], ended=True)
+        else:
+            stray.append(it)
+    if len(opened) > 1:
+        _close(opened, depths, 1, ended=False)
+    outside = sorted((it for them in top.properties.values() for it in them), key=lambda it: it[0])
+    return Tree(tuple(top.parts), tuple(outside), tuple(stray))
+
+
+def _name(it: Property) -> str:
+    return it.value.strip().upper()
+
+
+def _close(opened: list[_Open], depths: dict[str, list[int]], depth: int, *, ended: bool) -> None:
+    """Close what is open down to a depth; of these, only the outermost may have its END."""
+    while len(opened) > depth:
+        it = opened.pop()
+        depths[it.name].pop()
+        closed = ended and len(opened) == depth
+        properties = MappingProxyType({name: tuple(them) for name, them in it.properties.items()})
+        made = Component(it.name, it.number, properties, tuple(it.parts), closed)
+        opened[-1].parts.append(made)
+
+
+def walk(roots: Iterable[Component]) -> Iterator[tuple[Component | None, Component]]:
+    """Yield every component beside the one that holds it, in order, to any depth."""
+    waiting: list[tuple[Component | None, Component]] = [(None, it) for it in roots]
+    waiting.reverse()
+    while waiting:
+        holder, it = waiting.pop()
+        yield holder, it
+        waiting += [(it, part) for part in reversed(it.parts)]
