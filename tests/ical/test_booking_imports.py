@@ -1,20 +1,18 @@
 """Bookings that are read from calendars: our own feeds, and those of others."""
 
 from collections.abc import Iterable
+from datetime import date
 
+import pytest
 from hypothesis import given, settings
 
-from rocb import BookingStatus, Series, Source
+from rocb import Book, BookingStatus, InvalidValue, LocalizedText, Series, Source, decide
 from rocb.booking.bookings import Booking
 from rocb.ical.booking_events import event_status
 from rocb.ical.booking_imports import BookingsRead, bookings_in
 from rocb.ical.reading import read_calendar
-from tests.ical.test_booking_events import (
-    PREMISES,
-    books,
-    feed_of,
-)
-from tests.offices import BAKU
+from tests.ical.test_booking_events import LONG_AGO, PREMISES, books, feed_of
+from tests.offices import BAKU, a_slot
 
 READ = Source("a calendar")
 
@@ -44,3 +42,145 @@ def test_our_own_feed_gives_back_the_bookings_that_it_tells(book):
     assert sorted(map(said_of, standing)) == sorted(map(said_of, book))
     assert singles(standing) >= singles(book)
     assert len({it.id for it in found.bookings}) == len(found.bookings)
+
+
+HEAD = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//x//EN\n"
+
+
+def elsewhere(*events: str, **changes: object) -> BookingsRead:
+    """What is read of events of others, each given as its lines but for BEGIN, DTSTAMP and END."""
+    stamped = (f"BEGIN:VEVENT\nDTSTAMP:20260101T000000Z\n{it}\nEND:VEVENT\n" for it in events)
+    return read(
+        f"{HEAD}{''.join(stamped)}END:VCALENDAR\n".replace("\n", "\r\n").encode(), **changes
+    )
+
+
+def reason(found: BookingsRead) -> str:
+    (refused,) = (it for it in found.outcomes if not it.taken)
+    assert refused.reason is not None
+    return refused.reason
+
+
+LESSON = "UID:lesson\nDTSTART:20260302T060000Z\nDTEND:20260302T080000Z\nSUMMARY:Lesson"
+
+
+def test_the_location_names_the_space():
+    (found,) = elsewhere(f"{LESSON}\nLOCATION:— other").bookings
+    assert (found.spaces, found.claims[0].space) == (("other",), "other")
+    assert (found.id, found.request.id) == ("lesson-1", "lesson")
+    assert (found.request.title, found.request.source) == (LocalizedText("Lesson"), READ)
+
+
+def test_resources_name_several_spaces():
+    (found,) = elsewhere(f"{LESSON}\nRESOURCES:room,other,projector").bookings
+    assert found.spaces == ("room", "other")
+
+
+def test_where_no_space_is_named_the_caller_says_which_is_meant():
+    assert "LOCATION" in reason(elsewhere(LESSON))
+    (found,) = elsewhere(LESSON, space="room").bookings
+    assert found.spaces == ("room",)
+
+
+def test_a_space_that_is_not_there_is_reported():
+    assert 'no space has the id "attic"' in reason(elsewhere(LESSON, space="attic"))
+
+
+@pytest.mark.parametrize(
+    ("status", "booked"),
+    [
+        ("TENTATIVE", BookingStatus.REQUESTED),
+        ("CONFIRMED", BookingStatus.CONFIRMED),
+        ("CANCELLED", BookingStatus.CANCELLED),
+    ],
+)
+def test_the_status_is_that_of_the_event(status, booked):
+    (found,) = elsewhere(f"{LESSON}\nSTATUS:{status}", space="room").bookings
+    assert found.status is booked
+
+
+def test_whole_days_last_from_midnight_to_midnight():
+    (found,) = elsewhere("UID:a\nDTSTART;VALUE=DATE:20260302", space="room").bookings
+    assert found.slot == a_slot("2026-03-02 00:00", "2026-03-03 00:00")
+
+
+def test_a_series_without_an_end_is_refused_or_goes_on_to_a_day():
+    series = f"{LESSON}\nRRULE:FREQ=WEEKLY"
+    assert "COUNT or UNTIL" in reason(elsewhere(series, space="room"))
+    found = elsewhere(series, space="room", until=date(2026, 3, 16)).bookings
+    assert [it.id for it in found] == ["lesson-1", "lesson-2", "lesson-3"]
+
+
+def test_a_series_of_days_is_refused():
+    series = "UID:a\nDTSTART;VALUE=DATE:20260302\nRRULE:FREQ=DAILY;COUNT=2"
+    assert "DTSTART" in reason(elsewhere(series, space="room"))
+
+
+def test_an_addition_with_a_length_of_its_own_is_refused():
+    series = f"{LESSON}\nRDATE;VALUE=PERIOD:20260303T060000Z/PT1H"
+    assert "RDATE" in reason(elsewhere(series, space="room"))
+
+
+def test_a_series_of_additions_alone_is_one():
+    series = f"{LESSON}\nRDATE:20260303T060000Z"
+    found = elsewhere(series, space="room").bookings
+    assert [it.original.day for it in found] == [2, 3]
+
+
+def test_a_changed_occurrence_without_its_series_stands_alone():
+    changed = f"{LESSON}\nRECURRENCE-ID:20260301T060000Z"
+    (found,) = elsewhere(changed, space="room").bookings
+    assert found.slot.begins == found.original.timestamp() * 10**6
+
+
+def test_a_changed_occurrence_may_be_in_another_space_and_cancelled():
+    found = elsewhere(
+        f"{LESSON}\nRRULE:FREQ=DAILY;COUNT=2\nLOCATION:room",
+        f"{LESSON}\nRECURRENCE-ID:20260303T060000Z\nLOCATION:other\nSTATUS:CANCELLED".replace(
+            "DTSTART:20260302T060000Z", "DTSTART:20260302T090000Z"
+        ).replace("DTEND:20260302T080000Z", "DTEND:20260302T100000Z"),
+    ).bookings
+    assert [(it.spaces, it.status) for it in found] == [
+        (("room",), BookingStatus.CONFIRMED),
+        (("other",), BookingStatus.CANCELLED),
+    ]
+
+
+def test_the_requests_of_what_was_read_can_be_decided():
+    found = elsewhere(f"{LESSON}\nRRULE:FREQ=DAILY;COUNT=3", space="room")
+    (request,) = found.requests
+    decision = decide(PREMISES, Book(), request, where=BAKU, now=LONG_AGO)
+    assert [it.id for it in decision.bookings] == [it.id for it in found.bookings]
+
+
+def test_what_was_read_can_be_put_into_a_book_as_it_is():
+    book = Book()
+    book.add(elsewhere(LESSON, space="room").bookings, by="import", at=LONG_AGO)
+    assert len(book) == 1
+
+
+@pytest.mark.parametrize(
+    "uid",
+    ["a b", "040000008200E00074C5B7101A82E008", "{1-2}", "ж", "x" * 300, "a@b", "booking.@x", "-"],
+)
+def test_any_uid_becomes_an_id(uid):
+    (found,) = elsewhere(LESSON.replace("UID:lesson", f"UID:{uid}"), space="room").bookings
+    assert found.request.id
+    (again,) = elsewhere(LESSON.replace("UID:lesson", f"UID:{uid}"), space="room").bookings
+    assert again.request.id == found.request.id
+
+
+def test_a_title_that_is_marked_makes_a_sample():
+    (found,) = elsewhere(LESSON.replace("Lesson", "Lesson [sample]"), space="room").bookings
+    assert found.request.title == LocalizedText("Lesson")
+    assert found.request.source.sample
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"where": None}, {"source": "x"}, {"space": 1}, {"until": "2026"}],
+    ids=lambda it: next(iter(it)),
+)
+def test_bookings_of_something_else_are_refused(changes):
+    with pytest.raises(InvalidValue):
+        elsewhere(LESSON, **changes)

@@ -20,7 +20,7 @@ from rocb.ical.people import Attendee, Organiser, Part, Participation
 from rocb.ical.publishing import NO_ADDRESS
 from rocb.ical.reading import read_calendar
 from rocb.ical.replies import read_reply
-from rocb.ical.scheduling import ANSWERS, cancellation, invitation, one_of, reply
+from rocb.ical.scheduling import ANSWERS, cancellation, invitation, invited, one_of, reply
 from tests.ical.invited import (
     ANNA,
     BORIS,
@@ -487,3 +487,9 @@ def test_each_occurrence_that_somebody_else_finds_is_one_of_the_series(wall, rul
     for it in found:
         occurrence = one_of(series, it["DTSTART"].dt)
         assert slot_of(occurrence) == Slot(it["DTSTART"].dt, it["DTEND"].dt)
+
+
+def test_whoever_is_invited_to_events_is_asked_to_each_of_them_and_nobody_else():
+    series = an_event(rule="FREQ=DAILY;COUNT=2")
+    people = (Attendee("mailto:new@example.org"),)
+    assert [it.attendees for it in invited((series, series), people)] == [people, people]

@@ -12,7 +12,7 @@ from rocb.ical.attendance import asked
 from rocb.ical.calendars import Method, calendar
 from rocb.ical.events import Event, EventStatus, Text, recurs
 from rocb.ical.expansion import given_by, start_key
-from rocb.ical.people import Participation, address_key
+from rocb.ical.people import Attendee, Participation, address_key
 from rocb.ical.publishing import NO_ADDRESS
 from rocb.periods import Days, Slot, slot_between
 
@@ -20,6 +20,12 @@ ANSWERS: Final = (Participation.ACCEPTED, Participation.DECLINED, Participation.
 """What somebody who was asked may answer; to delegate takes another message."""
 
 _NOWHERE: Final = f"{NO_ADDRESS.partition(':')[0]}:"
+
+
+def invited(events: Iterable[Event], attendees: Iterable[Attendee]) -> tuple[Event, ...]:
+    """Return events to which these people are asked, and nobody else. Raises `InvalidValue`."""
+    people = listed("attendees", Attendee, attendees)
+    return tuple(evolve(it, attendees=people) for it in listed("events", Event, events))
 
 
 def invitation(events: Event | Iterable[Event]) -> bytes:
