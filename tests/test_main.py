@@ -185,6 +185,22 @@ def test_a_calendar_is_written_by_selection(options, about, public, document, ca
     assert capsysbinary.readouterr().out == expected
 
 
+def test_a_public_calendar_hides_ids_by_a_key_from_a_file(document, tmp_path, capsysbinary):
+    key = tmp_path / "key"
+    key.write_bytes(b"secret")
+    assert main(["calendar", document, "--key", str(key)]) == 0
+    year = run_year(documents.load(document))
+    expected = feed(year, Language.EN, public=True, key=b"secret")
+    assert capsysbinary.readouterr().out == expected != feed(year, Language.EN, public=True)
+
+
+def test_a_key_that_is_too_long_is_refused(document, tmp_path, capsys):
+    key = tmp_path / "key"
+    key.write_bytes(b"x" * 65)
+    assert main(["calendar", document, "--key", str(key)]) == 1
+    assert capsys.readouterr().err.startswith("key: ")
+
+
 @pytest.mark.parametrize(
     ("option", "id", "kind"),
     [("--space", "nowhere", "space"), ("--member", "XX", "Member"), ("--expert", "x", "expert")],

@@ -141,9 +141,9 @@ def require(name: str, kind: Any, value: Any) -> None:
 def listed(name: str, kind: Any, values: Any) -> tuple[Any, ...]:
     """Return the values that the argument `name` holds, each of which has to be a `kind`.
 
-    A text is not taken for a row of texts. Raises `InvalidValue`.
+    Neither a text nor bytes are taken for a row of them. Raises `InvalidValue`.
     """
-    if isinstance(values, str) or not isinstance(values, Iterable):
+    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
         raise InvalidValue(Fault(name, values, f"several, each {_described(kind, values)}"))
     found = tuple(values)
     if not all(map(_predicate(kind), found)):

@@ -102,7 +102,7 @@ def the_event() -> Event:
         removed=(datetime(2026, 3, 3, 10, tzinfo=BAKU),),
         created=STAMP,
         modified=STAMP,
-        description=(Text("One", "en"), Text("Two", "ru")),
+        description=(Text("One", "en"), Text("Two", "en")),
         comments=(Text("Comment", "en"), Text("Another")),
         categories=(Text("Category", "en"), Text("Another")),
         location=Text("Location", "en"),

@@ -3,9 +3,15 @@
 from typing import Any, Final, NamedTuple
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from rocb import InvalidValue
-from rocb.ical.conformance import DEMANDS, FOUND_AT_MOST, Demand, Finding, findings
+from rocb.ical.conformance import DEMANDS, FOUND_AT_MOST, Demand, Finding, bounds, findings
+from rocb.ical.lines import Property
+from rocb.ical.reading import COMPONENTS_AT_MOST, SIZE_AT_MOST, details
+from rocb.ical.reading.details import Notes
+from rocb.ical.reading.pieces import DEPTH_AT_MOST, LINES_AT_MOST
 from tests.ical.sound import BAKU, BERLIN, FEED, SOUND, content_of
 
 
@@ -49,8 +55,14 @@ INVITED: Final = "ATTENDEE:mailto:b@example.org"
 NEW_TEXT: Final = "SUMMARY:Call"
 ALARM: Final = "BEGIN:VALARM\nACTION:AUDIO\nTRIGGER:PT0S\nEND:VALARM"
 ATTENDEES: Final = SOUND["request"].split("STATUS:CONFIRMED\n")[1].split("\nEND")[0]
-MORE_REMOVED: Final = "\n ,20210312T090000" * 10_000
+ADDED: Final = "RDATE;TZID=Europe/Berlin:20210310T090000"
+MORE_ADDED: Final = "\n ,20210310T090000" * 10_000
 MORE_PERIODS: Final = "\n ,20210302T090000Z/PT1H" * 9_999
+FRIDAYS: Final = "\n ".join(["FR," * 20] * 8) + "FR"
+NESTED: Final = (*(f"BEGIN:X-{it}" for it in range(5)), *(f"END:X-{4 - it}" for it in range(5)))
+MORE_PARTS: Final = "\nBEGIN:X-A\nEND:X-A" * 200_000
+MORE_FOLDED: Final = "\nBEGIN\n :X-A\nEND:X-A" * 200_000
+MORE_LINES: Final = "\nX-A:1" * 50_000
 NAMELESS: Final = BAKU.replace("TZID:Asia/Baku\n", "")
 TO_COME: Final = """\
 BEGIN:STANDARD
@@ -75,6 +87,10 @@ MUTANTS: Final = tuple(
         ("content-line", "feed", "LOCATION:Room 1", "LOCATION;X:Room 1"),
         ("content-line", "feed", "LOCATION:Room 1", 'LOCATION;X="a:Room 1'),
         ("content-line", "feed", "LOCATION:Room 1", "Ort=Room 1"),
+        ("depth", "feed", NEW_TEXT, "\n".join((NEW_TEXT, *NESTED))),
+        ("components", "feed", "END:VALARM", f"END:VALARM{MORE_PARTS}"),
+        ("components", "feed", "END:VALARM", f"END:VALARM{MORE_FOLDED}"),
+        ("component-lines", "feed", NEW_TEXT, f"{NEW_TEXT}{MORE_LINES}"),
         ("unclosed", "feed", "SUMMARY:A journal\nEND:VJOURNAL\n", "SUMMARY:A journal\n"),
         ("unclosed", "feed", "SUMMARY:A journal\nEND:VJOURNAL\nEND:VCALENDAR", "SUMMARY:A journal"),
         ("stray-end", "feed", "SUMMARY:Call", "SUMMARY:Call\nEND:VTODO"),
@@ -111,6 +127,7 @@ MUTANTS: Final = tuple(
         ("cancel-status", "cancel", "STATUS:CANCELLED\nATTENDEE:mailto:a@example.org\n", ""),
         ("uid", "feed", "UID:baku@example.org\n", ""),
         ("uid", "feed", "UID:baku@example.org", "UID:"),
+        ("uid", "feed", "UID:baku@example.org", "UID: "),
         ("uid-once", "feed", "UID:day@example.org", "UID:days@example.org"),
         ("uid-once", "feed", "RECURRENCE-ID:20210402T070000Z", "RECURRENCE-ID:20210319T080000Z"),
         ("dtstamp", "request", "DTSTAMP:20210101T000000Z\n", ""),
@@ -135,6 +152,8 @@ MUTANTS: Final = tuple(
         ("uri", "feed", "URL:https://example.org/weekly", "URL:example.org/weekly"),
         ("uri", "feed", ORGANIZER, "ORGANIZER:office@example.org"),
         ("uri", "request", INVITED, "ATTENDEE:mailto:"),
+        ("uri", "feed", "https://example.org/weekly", 'https://example.org/"weekly"'),
+        ("uri", "feed", "https://example.org/weekly", "https://example.org/\\weekly"),
         ("conference", "feed", "CONFERENCE;VALUE=URI;", "CONFERENCE;"),
         ("text-escape", "feed", "LOCATION:Room 1", "LOCATION:Room 1, Baku"),
         ("text-escape", "feed", "LOCATION:Room 1", "LOCATION:Room 1\\\\, Baku"),
@@ -178,6 +197,12 @@ MUTANTS: Final = tuple(
         ("duration", "feed", "DURATION:PT1H30M", "DURATION:-PT1H30M"),
         ("duration", "feed", "DURATION:PT1H30M", "DURATION:P999999999W"),
         ("duration", "feed", "DURATION:PT1H30M", "DURATION:PT"),
+        ("duration", "feed", "DURATION:PT1H30M", "DURATION:pt1h30m"),
+        ("duration", "feed", "DURATION:P2D", "DURATION:P1W2D"),
+        ("leap-second", "feed", "DTEND:20210301T100000Z", "DTEND:20210301T235960Z"),
+        ("leap-second", "feed", BAKU_END, BAKU_END.replace("T170000", "T175960")),
+        ("leap-second", "feed", "CREATED:20201201T080000Z", "CREATED:20201231T235960Z"),
+        ("date-time", "feed", "DTEND:20210301T100000Z", "DTEND:20210301T100060Z"),
         ("all-day-duration", "feed", "DURATION:P2D", "DURATION:PT12H"),
         ("freebusy-window", "busy", "DTEND:20210401T000000Z\n", ""),
         ("freebusy-window", "busy", "DTEND:20210401T000000Z", "DTEND:20210401T000000"),
@@ -202,6 +227,12 @@ MUTANTS: Final = tuple(
         ("rule-parts", "feed", RULE, f"{RULE};BYSETPOS=1"),
         ("rule-parts", "feed", "FREQ=YEARLY;COUNT=3", "FREQ=YEARLY;COUNT=3;BYHOUR=9"),
         ("rule-start", "feed", "BYDAY=1MO", "BYDAY=1TU"),
+        ("rule-bounds", "feed", RULE, f"{RULE};BYHOUR=9"),
+        ("rule-bounds", "feed", RULE, "RRULE:FREQ=WEEKLY;COUNT=10001"),
+        ("rule-bounds", "feed", RULE, "RRULE:FREQ=WEEKLY;COUNT=6000"),
+        ("rule-bounds", "feed", RULE, "RRULE:FREQ=WEEKLY;UNTIL=21220101T000000Z"),
+        ("rule-bounds", "feed", RULE, f"{RULE};BYDAY=\n {FRIDAYS}"),
+        ("rule-bounds", "feed", "FREQ=YEARLY;COUNT=3", "FREQ=YEARLY;COUNT=3;INTERVAL=10000"),
         ("until-type", "feed", "UNTIL=20210430T070000Z", "UNTIL=20210430"),
         ("until-type", "feed", "FREQ=YEARLY;COUNT=3", "FREQ=YEARLY;UNTIL=20230301T000000Z"),
         ("until-utc", "feed", "UNTIL=20210430T070000Z", "UNTIL=20210430T090000"),
@@ -211,10 +242,16 @@ MUTANTS: Final = tuple(
         ("exception-type", "feed", "EXDATE;VALUE=DATE:20230301", "EXDATE:20230301T000000Z"),
         ("exception-zone", "feed", EXDATE, "EXDATE:20210312T080000Z"),
         ("exception-zone", "feed", EXDATE, "EXDATE;TZID=Asia/Baku:20210312T120000"),
-        ("exceptions", "feed", EXDATE, f"{EXDATE}{MORE_REMOVED}"),
+        ("exceptions", "feed", ADDED, f"{ADDED}{MORE_ADDED}"),
         ("exceptions", "busy", "/PT1H", f"/PT1H{MORE_PERIODS}"),
         ("exdate-start", "feed", EXDATE, EXDATE.replace("0312T09", "0312T10")),
         ("exdate-start", "feed", "EXDATE;VALUE=DATE:20230301", "EXDATE;VALUE=DATE:20240301"),
+        ("exdate-once", "feed", EXDATE, f"{EXDATE},20210312T090000"),
+        ("exdate-once", "feed", EXDATE, f"{EXDATE}\n{EXDATE.partition(',')[0]}"),
+        ("exdate-override", "feed", EXDATE, f"{EXDATE},20210319T090000"),
+        ("override-series", "feed", OVERRIDE, f"{OVERRIDE}\nRRULE:FREQ=DAILY;COUNT=2"),
+        ("override-series", "feed", OVERRIDE, f"{OVERRIDE}\n{ADDED}"),
+        ("override-series", "feed", OVERRIDE, f"{OVERRIDE}\n{EXDATE}"),
         ("override-type", "feed", OVERRIDE, "RECURRENCE-ID;VALUE=DATE:20210319"),
         ("override-start", "feed", OVERRIDE, OVERRIDE.replace("0319", "0320")),
         ("override-start", "feed", OVERRIDE, OVERRIDE.replace("0319", "0507")),
@@ -289,6 +326,7 @@ OCTETS: Final[dict[str, tuple[bytes, ...]]] = {
     "crlf": (SOUND_FEED.replace(b"\r\n", b"\n"), SOUND_FEED[:-2] + b"\n"),
     "last-line": (SOUND_FEED[:-2],),
     "no-calendar": (b"", b"\r\n"[:0]),
+    "size": (SOUND_FEED + b" " * SIZE_AT_MOST,),
 }
 
 
@@ -307,6 +345,56 @@ def test_every_demand_has_a_mutant():
 
 def test_every_demand_has_its_own_id():
     assert len({it.id for it in DEMANDS}) == len(DEMANDS)
+
+
+def test_no_more_is_read_than_an_import_reads():
+    assert (bounds.SIZE_AT_MOST, bounds.COMPONENTS_AT_MOST) == (SIZE_AT_MOST, COMPONENTS_AT_MOST)
+    assert (bounds.DEPTH_AT_MOST, bounds.LINES_AT_MOST) == (DEPTH_AT_MOST, LINES_AT_MOST)
+
+
+def test_what_reaches_the_bounds_is_still_read():
+    assert findings(changed("feed", NEW_TEXT, "\n".join((NEW_TEXT, *NESTED[1:-1])))) == ()
+
+
+# What is left to others
+
+
+def test_a_calendar_without_a_method_is_not_asked_for_what_a_message_needs():
+    feed = SOUND["feed"].replace("METHOD:PUBLISH\n", "").replace(f"{ORGANIZER}\n", "")
+    assert ids(content_of(feed.replace(NEW_TEXT, INVITED))) == ["feed-method"]
+
+
+def test_a_calendar_of_nothing_but_a_time_zone_need_not_use_it():
+    head = SOUND["busy"][: SOUND["busy"].index("BEGIN:VF")]
+    assert findings(content_of(f"{head}{BERLIN}\nEND:VCALENDAR")) == ()
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.decimals(-181, 181, places=10).map(str) | st.text("0123456789.+-", max_size=8),
+        min_size=2,
+        max_size=2,
+    ).map(";".join)
+)
+@example("90.0000000001;180.0000000001")
+@example("90.0000000010;0")
+@example(f"1.{'0' * 31};2")
+def test_what_lint_says_of_coordinates_an_import_does(value):
+    notes: Notes = {}
+    taken = details.coordinates(Property(1, "GEO", {}, value), notes) is not None
+    found = ids(changed("feed", "GEO:40.4;49.9", f"GEO:{value}"))
+    assert ("geo" not in found) is taken
+
+
+@settings(deadline=None)
+@given(
+    st.text(st.characters(min_codepoint=32, max_codepoint=255), max_size=12).map("https:{}".format)
+)
+def test_what_lint_says_of_an_address_an_import_does(value):
+    taken = details.address(Property(1, "URL", {}, value), {}) is not None
+    found = ids(changed("feed", "https://example.org/weekly", value))
+    assert ("uri" not in found) is (taken and value == value.strip())
 
 
 # What is told
@@ -328,6 +416,22 @@ def test_a_finding_is_one_line_that_names_the_place_the_value_and_the_demand():
         f'{number}: DTEND: "20210301" is not later than DTSTART, being the day after the last '
         "[all-day-end; RFC 5545, 3.6.1]"
     )
+
+
+def test_an_advice_says_that_it_is_one():
+    found = the_finding("feed", "DTEND:20210301T100000Z", "DTEND:20210301T235960Z")
+    assert found.demand.advice
+    assert str(found).endswith("[advice; leap-second; rocb]")
+
+
+def test_no_client_stumbles_over_what_is_advised():
+    assert {it.id for it in DEMANDS if it.advice} == {
+        "exdate-once",
+        "exdate-override",
+        "leap-second",
+        "rule-bounds",
+        "timezone-used",
+    }
 
 
 def test_what_is_missing_is_told_of_the_component():

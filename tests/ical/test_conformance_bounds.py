@@ -66,6 +66,12 @@ HOSTILE: Final = {
     "nested": lambda: content_of("BEGIN:VEVENT\n" * 10_000 + "END:VEVENT\n" * 10_000),
     "nested and cut": lambda: content_of("BEGIN:VCALENDAR\n" + "BEGIN:VALARM\n" * 10_000),
     "nested by many names": lambda: content_of([f"BEGIN:X{it}" for it in range(10_000)]),
+    "open events": lambda: b"BEGIN:VEVENT\r\n" * 300_000,
+    "lines of an event": lambda: with_more("RDATE:20210301T090000Z\n" * 200_000),
+    "lines that are none": lambda: b"x\r\n" * 10_000_000,
+    "more than is read": lambda: b"x" * (64 * 2**20 + 1),
+    "too many events": lambda: content_of("BEGIN:VEVENT\nEND:VEVENT\n" * 250_000),
+    "empty events": lambda: content_of("BEGIN:VEVENT\nEND:VEVENT\n" * 20_000),
     "only ends": lambda: b"END:VEVENT\r\n" * 50_000,
     "a long line": lambda: in_place_of(b"Room 1", b"x" * 10_000_000),
     "a long folded line": lambda: in_place_of(b"Room 1", b"\r\n ".join([b"x" * 74] * 100_000)),
@@ -111,7 +117,7 @@ HOSTILE: Final = {
 
 
 QUIET: Final = frozenset(
-    ("names", "an endless series", "blocks that return daily", "blocks that never return")
+    ("an endless series", "blocks that return daily", "blocks that never return")
 )
 """What is legal, or lies too far ahead to be looked at."""
 

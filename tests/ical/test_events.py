@@ -64,6 +64,13 @@ ATTENDEES = st.builds(
     st.sampled_from(Part),
     st.booleans(),
 )
+
+
+def in_one_language(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """Texts, all in the language of the first."""
+    return tuple(Text(it.words, texts[0].language) for it in texts)
+
+
 DETAILS: dict[str, st.SearchStrategy[Any]] = {
     "uid": WORDS,
     "stamp": STAMPS,
@@ -73,7 +80,7 @@ DETAILS: dict[str, st.SearchStrategy[Any]] = {
     "busy": st.booleans(),
     "created": st.none() | STAMPS,
     "modified": st.none() | STAMPS,
-    "description": few(TEXTS),
+    "description": st.builds(in_one_language, few(TEXTS)),
     "comments": few(TEXTS),
     "categories": few(TEXTS),
     "location": st.none() | TEXTS,

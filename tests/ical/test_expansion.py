@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rocb import InvalidValue
+from rocb.booking.recurrence import Rule, last_year, read_rule, wall_starts
 from rocb.ical.events import Event, EventStatus
 from rocb.ical.expansion import occurrences
+from rocb.ical.rules import Steps, walls
 from rocb.periods import Days, Slot, instant, is_skipped
 from tests.ical.streams import STAMP, written
 from tests.offices import BAKU, BERLIN, a_slot
@@ -287,6 +289,179 @@ def test_a_hundred_thousand_occurrences_take_about_a_second():
     found = occurrences(events, period)
     assert process_time() - begin < 2
     assert len(found.occurrences) > 99_000
+
+
+LONG: dict[str, Any] = {"when": Days(date(2, 1, 1), date(9998, 12, 30))}
+EDGES = [
+    Event(**BARE, **LONG, rule="FREQ=DAILY"),
+    Event(**BARE, **LONG, added=(date(9997, 1, 1), date(2026, 3, 2))),
+    Event(**BARE, when=Days(date(2000, 1, 1), date(5999, 12, 31)), rule="FREQ=YEARLY"),
+    Event(**BARE, when=Days(date(9998, 12, 1), date(9998, 12, 30)), rule="FREQ=DAILY"),
+    Event(
+        **BARE,
+        when=Slot(datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 12, 31, tzinfo=UTC)),
+        rule="FREQ=DAILY",
+    ),
+    Event(
+        **BARE,
+        when=Slot(datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 12, 31, tzinfo=UTC)),
+        added=(datetime(9997, 1, 1, tzinfo=UTC),),
+    ),
+]
+
+
+@pytest.mark.parametrize("event", EDGES, ids=map(str, range(len(EDGES))))
+@pytest.mark.parametrize("where", [BAKU, ZoneInfo("Pacific/Kiritimati"), NUUK], ids=str)
+@pytest.mark.parametrize(
+    "period",
+    [
+        MARCH,
+        a_slot("0002-01-01 00:00", "0002-02-01 00:00", BAKU),
+        a_slot("0002-01-01 00:00", "9998-12-30 00:00", GREENWICH),
+        a_slot("9998-12-29 00:00", "9998-12-31 00:00", GREENWICH),
+    ],
+    ids=["now", "first", "all", "last"],
+)
+def test_what_ends_beyond_the_calendar_is_refused_and_costs_no_other_event(event, where, period):
+    other = Event(uid="b", stamp=STAMP, when=Slot(period.start, period.start + HOUR))
+    found = occurrences([event, other], period, where=where)
+    assert [it.slot for it in found.occurrences if it.event is other] == [other.when]
+    assert all(it.reason for it in found.refused)
+
+
+def test_a_time_outside_of_the_calendar_is_the_reason():
+    found = occurrences(EDGES[:2], MARCH, where=BAKU)
+    assert [it.event for it in found.refused] == EDGES[:2]
+    assert "9998" in found.refused[0].reason
+    assert "the calendar holds" in found.refused[1].reason
+
+
+NEVER = "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30"
+CENTURY = Slot(at("1900-01-01 00:00", UTC), at("2100-01-01 00:00", UTC))
+BOMBS = {
+    "count": (100, timed("2000-01-03 09:00", rule="FREQ=DAILY;COUNT=10000")),
+    "count by days": (100, timed("2000-01-03 09:00", rule="FREQ=DAILY;BYDAY=MO;COUNT=5000")),
+    "a century": (200, Event(**BARE, when=CENTURY, rule="FREQ=DAILY;COUNT=10000")),
+    "months": (1000, timed("1970-01-01 09:00", rule="FREQ=MONTHLY;BYDAY=1TH")),
+    "birthdays": (1000, days("1950-01-01", rule="FREQ=YEARLY")),
+    "never": (1000, timed("2000-01-03 09:00", rule=NEVER)),
+    "leap days": (1000, days("1904-02-29", rule="FREQ=YEARLY;INTERVAL=7")),
+}
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_bounded_before_it_is_expanded(name):
+    number, event = BOMBS[name]
+    year = a_slot("2026-01-01 00:00", "2027-01-01 00:00", GREENWICH)
+    begin = process_time()
+    occurrences([event] * number, year, where=BAKU)
+    assert process_time() - begin < 3
+
+
+@pytest.mark.parametrize("name", ["months", "birthdays", "leap days"])
+def test_many_that_began_long_ago_are_all_told(name):
+    number, event = BOMBS[name]
+    assert not occurrences([event] * number, MARCH, where=BAKU).refused
+
+
+def test_what_comes_after_too_many_steps_is_refused_with_the_reason():
+    never = [timed("2000-01-03 09:00", uid=str(it), rule=NEVER) for it in range(100)]
+    plain = timed("2026-03-02 09:00", uid="plain")
+    found = occurrences([*never, plain], MARCH)
+    assert [it.event for it in found.occurrences] == [plain]
+    assert 0 < len(found.refused) < 100
+    assert found.refused[0].reason == (
+        'rule: "MONTHLY" is not told within the steps that all rules together may take'
+    )
+
+
+# Beside a walk from the first start
+
+
+def walked(rule: Rule, first: datetime, begin: datetime) -> list[datetime]:
+    """What a rule gives after `first` from `begin` on, without leaving anything out."""
+    found = [it for it in wall_starts(rule, first) if it != first and it.year <= last_year(first)]
+    counted = found if rule.count is None else found[: rule.count - 1]
+    return [it for it in counted if it >= begin]
+
+
+def part(name: str, values: st.SearchStrategy[int]) -> st.SearchStrategy[str]:
+    lists = st.lists(values, min_size=1, max_size=3, unique=True)
+    return st.just("") | lists.map(lambda it: f";{name}={','.join(map(str, it))}")
+
+
+def signed(most: int) -> st.SearchStrategy[int]:
+    return st.integers(-most, most).filter(bool)
+
+
+WEEKDAYS = st.sampled_from(["MO", "TU", "WE", "TH", "FR", "SA", "SU"])
+DAYS_OF_WEEKS = st.lists(WEEKDAYS, min_size=1, max_size=4, unique=True)
+NUMBERED = st.lists(st.builds("{}{}".format, signed(5), WEEKDAYS), min_size=1, max_size=3)
+BYDAY = st.just("") | (DAYS_OF_WEEKS | NUMBERED).map(lambda it: f";BYDAY={','.join(it)}")
+
+
+def sound(text: str) -> bool:
+    try:
+        read_rule(text)
+    except InvalidValue:
+        return False
+    return True
+
+
+ANY_RULE = st.builds(
+    "FREQ={};INTERVAL={};WKST={}{}{}{}{}{}{}{}".format,
+    st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+    st.sampled_from([1, 1, 2, 3, 5, 7, 12, 40]),
+    WEEKDAYS,
+    BYDAY,
+    part("BYMONTH", st.integers(1, 12)),
+    part("BYMONTHDAY", signed(31)),
+    st.just("") | part("BYYEARDAY", signed(366)),
+    st.just("") | part("BYWEEKNO", signed(51)),
+    st.just("") | part("BYSETPOS", signed(4)),
+    st.sampled_from([";UNTIL=99980101T000000Z", ";COUNT=1", ";COUNT=7", ";COUNT=900"]),
+).filter(sound)
+FIRSTS = st.dates(date(1890, 1, 1), date(2030, 12, 31)) | st.dates(
+    date(9850, 1, 1), date(9998, 12, 31)
+)
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@given(ANY_RULE, FIRSTS, st.integers(-400, 40_000))
+def test_what_is_left_out_of_a_walk_changes_nothing(text, first, later):
+    rule, start = read_rule(text), datetime.combine(first, time(9, 30))
+    begin = start + min(later, (datetime(9998, 12, 31) - start).days) * DAY  # noqa: DTZ001
+    found = walls(rule, start, begin, Steps(10**9))
+    assert list(found) == walked(rule, start, begin)
+
+
+@pytest.mark.parametrize(
+    ("rule", "first"),
+    [
+        ("FREQ=MONTHLY", "2000-01-31"),
+        ("FREQ=MONTHLY;INTERVAL=5", "2000-03-30"),
+        ("FREQ=MONTHLY;BYMONTH=2", "2000-01-30"),
+        ("FREQ=YEARLY", "2000-02-29"),
+        ("FREQ=YEARLY;INTERVAL=3", "2000-02-29"),
+        ("FREQ=YEARLY;BYMONTH=4,6,7", "2000-07-31"),
+        ("FREQ=YEARLY;BYWEEKNO=1,-1;BYDAY=MO,SU", "2000-06-15"),
+        ("FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=SU,TU", "2000-03-04"),
+        ("FREQ=WEEKLY;INTERVAL=2;WKST=MO;BYDAY=SU,TU", "2000-03-05"),
+        ("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", "2000-01-15"),
+    ],
+)
+def test_months_that_lack_a_day_and_weeks_that_begin_elsewhere_are_walked_alike(rule, first):
+    read, start = read_rule(f"{rule};UNTIL=99980101T000000Z"), datetime.fromisoformat(first)
+    for later in range(0, 5000, 391):
+        begin = start + later * DAY
+        found = walls(read, start, begin, Steps(10**9))
+        assert [next(found, None) for _ in range(20)] == (walked_twenty(read, start, begin))
+
+
+def walked_twenty(rule: Rule, start: datetime, begin: datetime) -> list[datetime | None]:
+    near = (it for it in wall_starts(rule, start) if it != start and it >= begin)
+    return [next(near, None) for _ in range(20)]
 
 
 @pytest.mark.parametrize(

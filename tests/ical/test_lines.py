@@ -1,11 +1,22 @@
 """Content lines are unfolded before they are decoded, and say what stands on which line."""
 
+from collections.abc import Iterator
+from io import BytesIO
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar.parser import Contentline, Parameters
 
-from rocb.ical.lines import HEAD_AT_MOST, Property, property_of, unfolded
+from rocb.ical.lines import (
+    BYTE_ORDER_MARK,
+    HEAD_AT_MOST,
+    Property,
+    property_of,
+    unfolded,
+    without_mark,
+)
 
 
 def the_property(line: str) -> Property:
@@ -61,6 +72,53 @@ def test_what_is_folded_anywhere_is_unfolded(lines, width):
     content = b"".join(it + b"\r\n" for it in folded)
     if b"\r\r\n" not in content:
         assert [line for _, line in unfolded(content)] == whole
+
+
+def plainly(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """The same, one line after the other."""
+    first, parts = 0, list[bytes]()
+    for number, line in enumerate(BytesIO(content), 1):
+        text = line.rstrip(b"\r\n")
+        if line[:1] in b" \t" and parts:
+            parts.append(text[1:])
+        elif text:
+            if parts:
+                yield first, b"".join(parts)
+            first, parts = number, [text]
+    if parts:
+        yield first, b"".join(parts)
+
+
+@settings(deadline=None, max_examples=500)
+@given(
+    st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b" ", b"\t", b"A", b"\r\n "])).map(b"".join)
+)
+def test_lines_are_what_one_after_the_other_would_be(content):
+    assert list(unfolded(content)) == list(plainly(content))
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\n" * 6_000_000,
+        b"\r\n" * 3_000_000,
+        b" \n" * 3_000_000,
+        b"\r" * 6_000_000 + b"x",
+        b"A:" + b"x\r\n " * 2_000_000,
+        b"A:" + b"x\n\t" * 2_000_000,
+        b"A:" + b"\r\n\r\r\n " * 1_000_000,
+    ],
+    ids=["LF", "CRLF", "blanks", "CR", "folds", "tabs", "empty folds"],
+)
+def test_neither_empty_lines_nor_folds_take_long(content):
+    begin = process_time()
+    assert len(list(unfolded(content))) <= 1
+    assert process_time() - begin < 1.5
+
+
+def test_a_byte_order_mark_says_nothing():
+    assert without_mark(BYTE_ORDER_MARK + b"A:1") == without_mark(b"A:1") == b"A:1"
 
 
 def test_a_property_has_a_name_and_a_value():

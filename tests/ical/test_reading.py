@@ -355,7 +355,7 @@ def test_days_of_a_duration_are_told_by_the_clocks_and_hours_are_exact(value, en
     ("lines", "expected"),
     [
         ((), "DTSTART: is missing"),
-        (("DTSTART:20260302T090000Z",), "it takes no time"),
+        (("DTSTART:20260302T090000Z",), "takes no time, as it has no end"),
         ((*TIMES, "DTSTART:20260303T090000Z"), "alone"),
         ((*TIMES, "DTEND:20260303T090000Z"), "alone"),
         ((*TIMES, "DURATION:PT1H"), "alone"),
@@ -620,6 +620,22 @@ def test_a_changed_occurrence_without_its_series_is_taken():
     assert read(changed()).events[0].original == datetime(2026, 3, 3, 9, tzinfo=UTC)
 
 
+def test_a_changed_occurrence_is_taken_unchecked_where_its_rule_cannot_be_told_in_time():
+    never = "RRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30"
+    parts = [
+        part
+        for number in range(60)
+        for part in (
+            vevent(*TIMES, never, uid=str(number)),
+            vevent(*TIMES, "RECURRENCE-ID:20990101T090000Z", uid=str(number)),
+        )
+    ]
+    calendar = read(*parts)
+    taken = [it for it in calendar.events if it.original is not None]
+    assert 0 < len(taken) < 60
+    assert {it.uid for it in taken}.isdisjoint({it.uid for it in calendar.refused})
+
+
 def test_a_change_of_all_that_follow_refuses_the_whole_series():
     series = vevent(*TIMES, "RRULE:FREQ=DAILY;COUNT=3")
     ranged = changed(start="RECURRENCE-ID;RANGE=THISANDFUTURE:20260303T090000Z")
@@ -646,6 +662,28 @@ def test_of_duplicates_the_newest_is_taken(first, second, winner):
     assert [it.summary for it in calendar.events] == [Text(str(winner))]
     kept, lost = calendar.taken[-1], calendar.refused[0]
     assert str(lost.reason).startswith(f"replaced by line {kept.line}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "decided"),
+    [
+        (("SEQUENCE:1", "LAST-MODIFIED:20260201T000000Z"), "SEQUENCE"),
+        (("DTSTAMP:20260201T000000Z",), "DTSTAMP"),
+        (("LAST-MODIFIED:20260201T000000Z",), "LAST-MODIFIED"),
+    ],
+    ids=["number", "stamp", "change"],
+)
+def test_the_report_says_what_made_a_duplicate_newer(lines, decided):
+    newer = vevent(*TIMES, *lines, stamp="DTSTAMP" not in lines[0])
+    for calendar in (read(newer, vevent(*TIMES)), read(vevent(*TIMES), newer)):
+        assert str(calendar.refused[0].reason).endswith(f", which is newer by {decided}")
+
+
+def test_of_duplicates_that_are_as_old_the_last_is_taken():
+    (refused,) = read(vevent(*TIMES), vevent(*TIMES)).refused
+    assert refused.reason == (
+        "replaced by line 10, which is newer by its place, all else being as old"
+    )
 
 
 def test_of_duplicates_the_newest_stamp_is_taken():
@@ -775,6 +813,37 @@ def test_coordinates_are_rounded_to_nine_places():
     assert found.coordinates.longitude == Decimal("-49.8671")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["CATEGORIES:" + "a," * 4_999] * 2 + ["COMMENT:x"],
+        ["RESOURCES:" + "a," * 10_000],
+        ["ATTENDEE:mailto:a@example.org"] * 10_001,
+        ["COMMENT:x"] * 5_001 + ["RELATED-TO:x"] * 5_000,
+    ],
+    ids=["categories", "resources", "people", "comments"],
+)
+def test_an_event_of_too_many_items_is_refused_with_the_place(lines):
+    said = reason(*TIMES, *lines)
+    assert said.startswith(f"{lines[0].partition(':')[0]} on line 9: 10001 is not at most 10,000")
+
+
+def test_an_event_may_have_many_items():
+    assert len(one(*TIMES, "CATEGORIES:" + "a," * 9_999 + "a").categories) == 10_000
+
+
+def test_all_events_together_may_have_as_many_items_as_the_size_of_the_stream_allows():
+    many = [vevent(*TIMES, "CATEGORIES:" + "a," * 9_998, uid=str(it)) for it in range(40)]
+    calendar = read(*many)
+    assert 20 <= len(calendar.events) < 40
+    assert "for its size" in str(calendar.refused[0].reason)
+
+
+def test_a_rule_of_another_calendar_is_refused_with_one_fault():
+    said = reason(*TIMES, "RRULE:RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD")
+    assert said.count("RRULE on line 9") == 1
+
+
 # The catalogue of bad inputs
 
 BOMBS = {
@@ -789,6 +858,10 @@ BOMBS = {
     "200,000 RDATEs in a line": "RDATE:" + ",".join(["20260302T090000Z"] * 200_000) + "\r\n",
     "10,000 EXDATEs": "EXDATE:" + ",".join(["20260302T090000Z"] * 10_000) + "\r\n",
     "an alarm that repeats": "BEGIN:VALARM\r\nREPEAT:2000000000\r\nDURATION:PT1S\r\nEND:VALARM\r\n",
+    "3,000,000 categories": ("CATEGORIES:" + "a," * 30_000 + "\r\n") * 100,
+    "6 MB of empty lines": "\n" * 6_000_000,
+    "6 MB of blank lines": " \n" * 3_000_000,
+    "folds of one character": "SUMMARY:" + "x\r\n " * 1_500_000 + "\r\n",
     "a rule by seconds": "RRULE:FREQ=SECONDLY\r\n",
     "a rule that never comes true": "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n",
     "a rule that counts far": "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=10000\r\n",
@@ -819,6 +892,23 @@ def test_a_bomb_is_reported_within_a_second_and_256_megabytes(name):
     assert found != 0
     assert took < 1
     assert megabytes < 256
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize(
+    "rule",
+    ["FREQ=YEARLY", "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR;COUNT=10000", "FREQ=MONTHLY;BYDAY=1FR"],
+)
+def test_series_of_which_one_far_occurrence_is_changed_are_read_in_time(rule):
+    parts = [
+        part
+        for number in range(500)
+        for part in (
+            vevent(*TIMES, f"RRULE:{rule}", uid=str(number)),
+            vevent(*TIMES, "RECURRENCE-ID:21250302T090000Z", uid=str(number)),
+        )
+    ]
+    assert timed(read_calendar, wrapped(*parts)) < 2
 
 
 @pytest.mark.timed

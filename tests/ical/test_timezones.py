@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from icalendar import Timezone
 
 from rocb import InvalidValue
-from rocb.ical.timezones import vtimezone
+from rocb.ical.conformance import findings
+from rocb.ical.timezones import is_standard, vtimezone, zone_named
 from tests.offices import BAKU, BERLIN
 
 NAMES = sorted(available_timezones())
+KNOWN = [name for name in NAMES if zone_named(name) is not None]
 KYIV = ZoneInfo("Europe/Kyiv")
 NEW_YORK = ZoneInfo("America/New_York")
 WINDHOEK = "Africa/Windhoek"
@@ -241,7 +243,7 @@ def standard(where: ZoneInfo, last: date) -> set[timedelta]:
 def distinct_zones() -> list[str]:
     """Return one name of all zones that show the same at the beginning of every month."""
     months = [datetime(year, month, 1, tzinfo=UTC) for year in YEARS for month in range(1, 13)]
-    found = {tuple(offset(ZoneInfo(name), at) for at in months): name for name in NAMES}
+    found = {tuple(offset(ZoneInfo(name), at) for at in months): name for name in KNOWN}
     return sorted(found.values())
 
 
@@ -291,6 +293,65 @@ def test_the_newest_standard_is_the_one_in_force_on_the_last_day(year):
         if newest.after not in standard(where, last):
             found.append((name, newest, standard(where, last)))
     assert found == []
+
+
+FEED = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//rocb//tests//EN
+METHOD:PUBLISH
+X-WR-CALNAME:Office
+REFRESH-INTERVAL;VALUE=DURATION:PT12H
+X-PUBLISHED-TTL:PT12H
+{zone}BEGIN:VEVENT
+UID:event@example.org
+DTSTAMP:20210101T000000Z
+SEQUENCE:0
+ORGANIZER:mailto:office@example.org
+SUMMARY:Event
+DTSTART;TZID={name}:{day:%Y%m%d}T120000
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def found_in_feed(name: str, day: date) -> list[str]:
+    """What the conformance check says of an event at noon of a day, with its zone."""
+    zone = vtimezone(ZoneInfo(name), day, day).decode("ascii").replace("\r", "")
+    feed = FEED.format(zone=zone, name=name, day=day).replace("\n", "\r\n")
+    return [f"{day}: {it}" for it in findings(feed.encode())]
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        pytest.param("Europe/Istanbul", date(2016, 8, 15), id="daylight time that stays"),
+        pytest.param("America/Havana", date(2005, 1, 15), id="two years of daylight time"),
+        pytest.param("America/Asuncion", date(2024, 12, 1), id="another standard time"),
+        pytest.param("Europe/Lisbon", date(1992, 9, 15), id="another name of the same offset"),
+        pytest.param("America/Bahia_Banderas", date(2010, 3, 5), id="another one in autumn"),
+        pytest.param("America/Argentina/San_Luis", date(2008, 1, 15), id="twice in a season"),
+        pytest.param("America/Managua", date(1975, 2, 15), id="at the end of the day"),
+    ],
+)
+def test_our_own_check_finds_nothing_where_standard_time_changes(name, day):
+    assert found_in_feed(name, day) == []
+
+
+@pytest.mark.exhaustive
+def test_our_own_check_finds_nothing_in_any_zone():
+    found = []
+    for number, name in enumerate(distinct_zones()):
+        for year in range(1972 + number % 6, 2038, 6):
+            found += found_in_feed(name, date(year, 1 + (number + year) % 12, 15))
+    assert found == []
+
+
+def test_what_never_was_standard_time_does_not_count_as_it():
+    at = datetime(2026, 7, 1, tzinfo=UTC)
+    assert [it for it in range(-12, 15) if is_standard(it * HOUR, BERLIN, at)] == [1]
+    dublin = ZoneInfo("Europe/Dublin")
+    assert [it for it in range(-12, 15) if is_standard(it * HOUR, dublin, at)] == [0, 1]
 
 
 def test_a_change_of_standard_time_after_the_last_day_is_left_out():

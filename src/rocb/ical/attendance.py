@@ -10,7 +10,7 @@ from rocb.checks import checked, listed, require
 from rocb.errors import Fault, InvalidValue, UnknownRecord
 from rocb.ical.events import Event, recurs
 from rocb.ical.expansion import given_by, start_key
-from rocb.ical.people import Attendee, Participation, address_key
+from rocb.ical.people import Attendee, Participation, address_key, attendee_at
 from rocb.ical.replies import Reply
 from rocb.periods import Slot, instant
 
@@ -98,12 +98,6 @@ def turnout(attendance: Attendance, uid: str, original: datetime | date | None =
     )
 
 
-def asked(event: Event, address: str) -> Attendee | None:
-    """Return the attendee of an event who has this address, or `None` where nobody has."""
-    key = address_key(address)
-    return next((it for it in event.attendees if address_key(it.address) == key), None)
-
-
 class _Sent(NamedTuple):
     """Events by what they are for, and what series give of the starts that were asked about."""
 
@@ -164,7 +158,7 @@ def _fault(reply: Reply, sent: _Sent) -> Fault | None:
     event = sent.subject(reply.uid, reply.original)
     if event is None:
         return Fault("original", reply.original, "the start of an occurrence that was sent")
-    if asked(event, reply.attendee.address) is None:
+    if attendee_at(reply.attendee.address, event.attendees) is None:
         return Fault("attendee.address", reply.attendee.address, "of one who was asked")
     if reply.sequence < event.sequence:
         expected = f"{event.sequence} or more, as the event was changed since"

@@ -11,21 +11,20 @@ from attrs import frozen
 
 from rocb.booking.book import Book
 from rocb.booking.bookings import OCCUPYING, Booking, BookingStatus, Entry
-from rocb.booking.premises import Premises
+from rocb.booking.premises import Premises, space_of
 from rocb.booking.recurrence import read_rule, wall_starts
+from rocb.booking.requests import Use
 from rocb.booking.series import Occurrence, Series
 from rocb.checks import listed, require
 from rocb.ical.content import told_by_clocks
 from rocb.ical.events import Event, EventStatus, Text
 from rocb.ical.publishing import Publisher, in_others, shortened, worded
+from rocb.ical.uids import ACTIVITY, BOOKING, REQUEST, uid_of
 from rocb.periods import Slot, instant, slot_between
 from rocb.texts import LocalizedText
 from rocb.vocabulary import KINDS
 
-BOOKING_UID: Final = "booking."
-REQUEST_UID: Final = "request."
-ACTIVITY_UID: Final = "activity."
-BOOKING: Final = LocalizedText("booking", "бронирование")
+BOOKED: Final = LocalizedText("booking", "бронирование")
 
 _TENTATIVE: Final = frozenset((BookingStatus.REQUESTED, BookingStatus.HELD))
 
@@ -71,27 +70,33 @@ def booking_events(
     return tuple(chain.from_iterable(found))
 
 
-def book_events(book: Book, publisher: Publisher, premises: Premises) -> tuple[Event, ...]:
-    """Return the events of all bookings of a Book, past and given up among them."""
+def book_events(
+    book: Book, publisher: Publisher, premises: Premises, space: str | None = None
+) -> tuple[Event, ...]:
+    """Return the events of the bookings of a Book, past and given up among them.
+
+    With `space`, of those alone that take it, a part of it, or what it is a part of. Raises
+    `UnknownRecord` where there is no such space.
+    """
     require("book", Book, book)
+    require("premises", Premises, premises)
+    require("space", str | None, space)
     with book.held_still():
         bookings, entries = book.all, book.entries
+    if space is not None:
+        bookings = tuple(touching(bookings, premises, space))
     return booking_events(bookings, publisher, premises, entries)
 
 
-def booking_uid(booking: str, domain: str) -> str:
-    """Return the UID of the event of a booking that is no part of a series, by its id."""
-    return f"{BOOKING_UID}{booking}@{domain}"
+def touching(bookings: Iterable[Booking], premises: Premises, space: str) -> Iterator[Booking]:
+    """Return the bookings that take a space, a part of it, or what it is a part of."""
+    units = set(premises.units(space_of(premises, space).id))
+    return (it for it in bookings if not units.isdisjoint(claim.space for claim in it.claims))
 
 
-def request_uid(request: str, domain: str) -> str:
-    """Return the UID of the event of a series, by the id of its request."""
-    return f"{REQUEST_UID}{request}@{domain}"
-
-
-def activity_uid(activity: str, domain: str) -> str:
-    """Return the UID of the event of an activity, by its id."""
-    return f"{ACTIVITY_UID}{activity}@{domain}"
+def resource_of(use: Use) -> str:
+    """Return what a use takes as a resource: the id of the space, and how many places of a pool."""
+    return f"{use.space}" if use.places is None else f"{use.space} ({use.places})"
 
 
 def event_status(booking: Booking) -> EventStatus:
@@ -111,14 +116,32 @@ def _begins(event: Event) -> int:
 
 def _of_request(bookings: Sequence[Booking], desk: _Desk) -> Iterator[tuple[Event, ...]]:
     """Yield the events of a request, those together that are of one series."""
-    series = bookings[0].request.when
-    if isinstance(series, Series):
+    series = _usual_series(bookings)
+    told: dict[int, Booking] = {}
+    if series is not None:
         given = _given(series)
-        of_series = [it for it in bookings if instant(it.original) in given]
-        if of_series:
-            yield tuple(_series(series, given, of_series, desk))
-        bookings = [it for it in bookings if instant(it.original) not in given]
-    yield from ((_single(it, desk),) for it in bookings)
+        for it in sorted(bookings, key=lambda it: it.status not in OCCUPYING):
+            original = instant(it.original)
+            if original in given and it.request.when == series:
+                told.setdefault(original, it)
+        yield tuple(_series(series, given, tuple(told.values()), desk))
+    for it in bookings:
+        if told.get(instant(it.original)) is not it:
+            yield (_single(it, desk),)
+
+
+def _usual_series(bookings: Iterable[Booking]) -> Series | None:
+    """Return the series of most bookings of a request; edits may have left others behind."""
+    found: list[tuple[Series, list[Booking]]] = []
+    for booking in bookings:
+        when = booking.request.when
+        if isinstance(when, Series):
+            alike = next((held for series, held in found if series == when), None)
+            if alike is None:
+                found.append((when, [booking]))
+            else:
+                alike.append(booking)
+    return max(found, key=lambda it: len(it[1]))[0] if found else None
 
 
 def _given(series: Series) -> dict[int, Occurrence]:
@@ -160,8 +183,8 @@ def _series(
     (look, _), *_ = Counter(map(_look, standing)).most_common(1)
     usual = next(it for it in standing if _look(it) == look)
     added = set(map(instant, series.added))
-    revised = ("request", usual.request.id)
-    uid = request_uid(usual.request.id, desk.publisher.domain)
+    revised = (REQUEST, usual.request.id)
+    uid = uid_of(REQUEST, usual.request.id, desk.publisher.domain)
     yield Event(
         uid=uid,
         when=series.first,
@@ -181,12 +204,14 @@ def _series(
 
 
 def _single(booking: Booking, desk: _Desk) -> Event:
-    uid = booking_uid(booking.id, desk.publisher.domain)
-    return Event(uid=uid, when=booking.slot, **_said(booking, ("booking", booking.id), desk))
+    domain = desk.publisher.domain
+    said = _said(booking, (BOOKING, booking.id), desk)
+    said["related"] += (uid_of(REQUEST, booking.request.id, domain),)
+    return Event(uid=uid_of(BOOKING, booking.id, domain), when=booking.slot, **said)
 
 
 def _look(booking: Booking) -> tuple[object, ...]:
-    return booking.spaces, event_status(booking)
+    return booking.uses, event_status(booking)
 
 
 def _told_by_all(occurrence: Occurrence) -> bool:
@@ -214,8 +239,9 @@ def _said(booking: Booking, revised: tuple[str, str], desk: _Desk) -> dict[str, 
         "sequence": publisher.sequence,
         "summary": worded(request.title, language, request.source),
         "status": event_status(booking),
-        "categories": (worded(BOOKING, language),),
-        "resources": booking.spaces,
+        "categories": (worded(BOOKED, language),),
+        "related": (),
+        "resources": tuple(resource_of(it) for it in booking.uses if it.space is not None),
         "coordinates": desk.premises.coordinates,
         "organiser": publisher.organiser,
         "comments": in_others(request.title, language, request.source),
@@ -229,7 +255,7 @@ def _said(booking: Booking, revised: tuple[str, str], desk: _Desk) -> dict[str, 
         organisation = request.organisation
         said["description"] = (worded(organisation.name, language, organisation.source),)
     if request.activity is not None:
-        said["related"] = (activity_uid(request.activity, publisher.domain),)
+        said["related"] = (uid_of(ACTIVITY, request.activity, publisher.domain),)
     if revision is not None:
         said["stamp"] = said["modified"] = revision.modified
         said["created"] = revision.created
@@ -247,7 +273,7 @@ def _revisions(entries: Iterable[Entry]) -> dict[tuple[str, str], _Revision]:
     for entry in entries:
         id_, request = entry.booking.id, entry.booking.request.id
         left = requests.get(id_, request)
-        for changed in (("booking", id_), ("request", request), ("request", left)):
+        for changed in ((BOOKING, id_), (REQUEST, request), (REQUEST, left)):
             changes.setdefault(changed, {})[entry.change] = entry.at
         requests[id_] = request
     return {changed: _revision(tuple(made.values())) for changed, made in changes.items()}

@@ -1,31 +1,35 @@
 """Bookings of a calendar: of a feed of our own, or of one in which rooms are booked elsewhere."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-from itertools import count
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from itertools import count, pairwise
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, frozen
 
-from rocb.booking.bookings import Booking, BookingStatus
+from rocb.booking.bookings import OCCUPYING, Booking, BookingStatus
 from rocb.booking.claims import claims_of
-from rocb.booking.premises import Premises
+from rocb.booking.premises import Premises, space_of
 from rocb.booking.requests import Purpose, Request, Use
 from rocb.booking.series import Moved, Series
 from rocb.checks import checked, require
 from rocb.errors import ABSENT, Fault, InvalidValue, UnknownRecord
-from rocb.ical.booking_events import ACTIVITY_UID, BOOKING_UID
+from rocb.ical.content import moment
 from rocb.ical.events import Event, EventStatus, days_of, recurs
 from rocb.ical.reading import Calendar, Outcome
-from rocb.ical.records import id_of, reported, source_of, taken_events, title_of
+from rocb.ical.records import made_id, reported, source_of, taken_events, title_of
 from rocb.ical.rules import ends
+from rocb.ical.uids import ACTIVITY, BOOKING, REQUEST, record_of
 from rocb.periods import Slot, instant, midnight, slot_between
 from rocb.sources import Source
 from rocb.texts import LocalizedText
 from rocb.vocabulary import KINDS
+
+BOOKINGS_AT_MOST: Final = 50_000
+"""How many bookings may be read of one calendar."""
 
 _STATUS: Final[Mapping[EventStatus, BookingStatus]] = MappingProxyType(
     {
@@ -34,7 +38,7 @@ _STATUS: Final[Mapping[EventStatus, BookingStatus]] = MappingProxyType(
         EventStatus.CANCELLED: BookingStatus.CANCELLED,
     }
 )
-_NUMBERED: Final = re.compile(r"(.+)-([0-9]{1,5})")
+_RESOURCE: Final = re.compile(r"(.+?)(?: \(([0-9]{1,9})\))?")
 
 
 @frozen(field_transformer=checked)
@@ -42,11 +46,16 @@ class BookingsRead:
     """The bookings that a calendar holds, and the report on each of its components.
 
     They are as the calendar has them: nobody has held them against each other, or against the
-    premises. `Book.add` takes them as they are; their requests can be decided in place of that.
+    premises. `Book.add` takes those that are `standing`; `requests` can be decided in place of it.
     """
 
     bookings: tuple[Booking, ...]
     outcomes: tuple[Outcome, ...]
+
+    @property
+    def standing(self) -> tuple[Booking, ...]:
+        """The bookings that take their spaces; the others were cancelled."""
+        return tuple(it for it in self.bookings if it.status in OCCUPYING)
 
     @property
     def requests(self) -> tuple[Request, ...]:
@@ -60,6 +69,7 @@ def bookings_in(
     *,
     where: ZoneInfo,
     source: Source,
+    domain: str | None = None,
     space: str | None = None,
     until: date | None = None,
 ) -> BookingsRead:
@@ -67,32 +77,44 @@ def bookings_in(
 
     The spaces are those whose ids are the resources of an event, else the one whose name is its
     location, else `space`. A series without an end goes on to the day `until`; without that, it is
-    refused. Whole days last from midnight to midnight by the clocks of `where`.
-    A feed of our own comes back as what it told; only the bookings of a series, which a calendar
-    does not name one by one, are numbered anew. Raises `InvalidValue`.
+    refused, as is an event that takes no time. Whole days last from midnight to midnight by the
+    clocks of `where`. Ids are those in the UIDs of `domain`, and made of all others: a feed of our
+    own comes back as what it told. The bookings of a series, which a calendar does not name one by
+    one, are numbered anew. Raises `InvalidValue`, and `UnknownRecord` for a `space` that is not.
     """
     require("calendar", Calendar, calendar)
     require("premises", Premises, premises)
     require("where", ZoneInfo, where)
     require("source", Source, source)
+    require("domain", str | None, domain)
     require("space", str | None, space)
     require("until", date | None, until)
-    desk = _Desk(premises, where, source, space, until)
-    lines: dict[str, list[int]] = {}
-    groups: dict[str, list[Event]] = {}
-    for line, event in taken_events(calendar):
-        key = _request_id(event)
-        groups.setdefault(key, []).append(event)
-        lines.setdefault(key, []).append(line)
+    if space is not None:
+        space_of(premises, space)
+    desk = _Desk(premises, where, source, domain, space, until)
+    groups: dict[str, list[_Line]] = {}
+    for number, event in taken_events(calendar):
+        groups.setdefault(_request_id(event, domain), []).append(_Line(number, event))
     found: list[Booking] = []
     reasons: dict[int, str] = {}
-    for key, events in groups.items():
+    notes: dict[int, set[str]] = {}
+    for id_, lines in groups.items():
         try:
-            found += _of_request(key, events, desk)
+            if len(found) >= BOOKINGS_AT_MOST:
+                expected = f"within the {BOOKINGS_AT_MOST:,} bookings that a calendar may hold"
+                raise InvalidValue(Fault("", id_, expected))
+            found += list(_of_request(id_, lines, desk, reasons, notes))
         except (InvalidValue, UnknownRecord) as error:
-            reasons |= dict.fromkeys(lines[key], str(error).replace("\n", "; "))
+            reasons |= dict.fromkeys((it.number for it in lines), _one_line(error))
     found.sort(key=lambda it: (it.slot.begins, it.id))
-    return BookingsRead(tuple(found), reported(calendar, reasons))
+    return BookingsRead(tuple(found), reported(calendar, reasons, notes))
+
+
+class _Line(NamedTuple):
+    """An event, and the line on which it begins."""
+
+    number: int
+    event: Event
 
 
 @frozen
@@ -102,48 +124,111 @@ class _Desk:
     premises: Premises
     where: ZoneInfo
     source: Source
+    domain: str | None
     space: str | None
     until: date | None
 
 
-def _request_id(event: Event) -> str:
-    """Return the id of the request that an event is of, which our bookings have before a number."""
-    found = id_of(event.uid)
-    numbered = _NUMBERED.fullmatch(found)
-    return numbered[1] if numbered and event.uid.startswith(BOOKING_UID) else found
+_Reasons = dict[int, str]
+_Notes = dict[int, set[str]]
 
 
-def _of_request(id: str, events: Sequence[Event], desk: _Desk) -> Iterator[Booking]:
+def _one_line(error: Exception) -> str:
+    return str(error).replace("\n", "; ")
+
+
+def _request_id(event: Event, domain: str | None) -> str:
+    """Return the id of the request that an event is of."""
+    record = record_of(event.uid, domain)
+    if record is None or record.kind not in (BOOKING, REQUEST):
+        return made_id(event.uid)
+    told = (record_of(it, domain) for it in event.related)
+    requests = (it.id for it in told if it is not None and it.kind == REQUEST)
+    return record.id if record.kind == REQUEST else next(requests, record.id)
+
+
+def _own_id(event: Event, domain: str | None) -> str | None:
+    """Return the id of the booking that an event of ours is of alone."""
+    record = record_of(event.uid, domain)
+    return record.id if record is not None and record.kind == BOOKING else None
+
+
+def _of_request(
+    id: str, lines: Sequence[_Line], desk: _Desk, reasons: _Reasons, notes: _Notes
+) -> Iterator[Booking]:
     """Yield the bookings of one request. Raises `InvalidValue` and `UnknownRecord`."""
-    ordered = sorted(events, key=lambda it: _slot(it, desk.where).begins)
-    series = next(filter(recurs, ordered), None)
+    for number, event in lines:
+        if not event.busy:
+            raise InvalidValue(Fault("TRANSP", "TRANSPARENT", "OPAQUE: it would take no space"))
+        _note(notes, number, "RESOURCES", _unknown(event, desk.premises))
+    ordered = sorted(lines, key=lambda it: _slot(it.event, desk.where).begins)
+    series = next((it for it in ordered if recurs(it.event)), None)
     if series is None:
-        request = _request(id, ordered[0], tuple(_slot(it, desk.where) for it in ordered), desk)
-        for number, event in enumerate(ordered, 1):
-            yield _booking(_booking_id(event, f"{id}-{number}"), event, request, desk)
+        yield from _of_slots(id, [it.event for it in ordered], desk)
         return
-    alone = [it for it in ordered if it is not series and it.original is None]
-    ids = {_booking_id(event, id): event for event in alone}
-    yield from _of_series(id, series, [it for it in ordered if it.original is not None], ids, desk)
+    changed = [it for it in ordered if it.event.original is not None]
+    alone = [it.event for it in ordered if it is not series and it.event.original is None]
+    ids = {_own_id(event, desk.domain) or id: event for event in alone}
+    yield from _of_series(id, series, changed, ids, desk, reasons, notes)
     for own, event in ids.items():
-        request = _request(own, event, (_slot(event, desk.where),), desk)
-        yield _booking(own, event, request, desk)
+        yield from _of_slots(own, [event], desk)
+
+
+def _of_slots(id: str, events: Sequence[Event], desk: _Desk) -> Iterator[Booking]:
+    """Yield bookings of single slots: of one request, or of one each where they overlap."""
+    slots = tuple(_slot(it, desk.where) for it in events)
+    together = all(one.ends <= other.begins for one, other in pairwise(slots))
+    request = _request(id, events[0], slots, desk) if together else None
+    for number, (event, slot) in enumerate(zip(events, slots, strict=True), 1):
+        own = _own_id(event, desk.domain) or f"{id}-{number}"
+        yield _booking(own, event, request or _request(own, event, (slot,), desk), desk)
 
 
 def _of_series(
-    id: str, series: Event, changed: Iterable[Event], taken: Collection[str], desk: _Desk
+    id: str,
+    series: _Line,
+    changed: Sequence[_Line],
+    taken: Collection[str],
+    desk: _Desk,
+    reasons: _Reasons,
+    notes: _Notes,
 ) -> Iterator[Booking]:
-    changes = {instant(it.original): it for it in changed if isinstance(it.original, datetime)}
-    request = _request(id, series, _series(series, changes.values(), desk.until), desk)
-    free = (f"{id}-{number}" for number in count(1))
-    ids = (it for it in free if it not in taken)
+    given = _given(series.event, desk.until)
+    starts = {instant(it.original) for it in given.occurrences}
+    changes: dict[int, Event] = {}
+    for number, event in changed:
+        begins = instant(event.original) if isinstance(event.original, datetime) else None
+        if begins in starts:
+            changes[begins] = _as_its_series(event, series.event)
+            _note(notes, number, "SUMMARY", event.summary != series.event.summary)
+        else:
+            reasons[number] = f"RECURRENCE-ID: {event.original} is not a start of what was taken"
+    moved = tuple(
+        Moved(it.original, it.when)
+        for it in changes.values()
+        if isinstance(it.original, datetime) and isinstance(it.when, Slot)
+    )
+    removed = {instant(it): it for it in series.event.removed if isinstance(it, datetime)}
+    left = tuple(it for begins, it in removed.items() if begins in starts - changes.keys())
+    _note(notes, series.number, "EXDATE", len(left) < len(series.event.removed))
+    when = evolve(given, removed=left, moved=moved)
+    request = _request(id, series.event, when, desk)
+    ids = (it for it in (f"{id}-{number}" for number in count(1)) if it not in taken)
     for own, (original, slot) in zip(ids, request.occurrences, strict=False):
-        booking = _booking(own, changes.get(instant(original), series), request, desk)
+        booking = _booking(own, changes.get(instant(original), series.event), request, desk)
         yield evolve(booking, slot=slot, original=original)
 
 
-def _booking_id(event: Event, otherwise: str) -> str:
-    return id_of(event.uid) if event.uid.startswith(BOOKING_UID) else otherwise
+def _as_its_series(changed: Event, series: Event) -> Event:
+    """Return a changed occurrence where its series is, if it does not say where it is itself."""
+    if changed.resources or changed.location is not None:
+        return changed
+    return evolve(changed, resources=series.resources, location=series.location)
+
+
+def _note(notes: _Notes, line: int, name: str, left_out: object) -> None:
+    if left_out:
+        notes.setdefault(line, set()).add(name)
 
 
 def _slot(event: Event, where: ZoneInfo) -> Slot:
@@ -153,7 +238,8 @@ def _slot(event: Event, where: ZoneInfo) -> Slot:
     return slot_between(midnight(first, where), midnight(after, where), where)
 
 
-def _series(event: Event, changes: Iterable[Event], until: date | None) -> Series:
+def _given(event: Event, until: date | None) -> Series:
+    """Return the series of an event, without exceptions. Raises `InvalidValue`."""
     if not isinstance(event.when, Slot):
         raise InvalidValue(
             Fault("DTSTART", str(event.when.first), "a time, as rooms recur by time")
@@ -161,26 +247,23 @@ def _series(event: Event, changes: Iterable[Event], until: date | None) -> Serie
     for start in event.added:
         if isinstance(start, Slot):
             raise InvalidValue(Fault("RDATE", str(start.start), "a start, as all are as long"))
-    return Series(
-        first=event.when,
-        rule=_ending(event.rule or "FREQ=DAILY;COUNT=1", until),
-        added=tuple(it for it in event.added if isinstance(it, datetime)),
-        removed=tuple(it for it in event.removed if isinstance(it, datetime)),
-        moved=tuple(
-            Moved(it.original, it.when)
-            for it in changes
-            if isinstance(it.original, datetime) and isinstance(it.when, Slot)
-        ),
-    )
-
-
-def _ending(rule: str, until: date | None) -> str:
-    last = "" if until is None else until.isoformat().replace("-", "")
-    return rule if ends(rule) or until is None else f"{rule};UNTIL={last}T235959Z"
+    rule = event.rule or "FREQ=DAILY;COUNT=1"
+    if until is not None and not ends(rule):
+        last = datetime.combine(until, time(23, 59, 59), event.when.start.tzinfo)
+        rule = f"{rule};UNTIL={moment(last)}"
+    elif not ends(rule):
+        raise InvalidValue(
+            Fault("RRULE", rule, "a rule that ends: say `until` for those that do not")
+        )
+    plain = Series(event.when, rule)
+    known = {instant(it.original) for it in plain.occurrences}
+    added = {instant(it): it for it in event.added if isinstance(it, datetime)}
+    return evolve(plain, added=tuple(it for begins, it in added.items() if begins not in known))
 
 
 def _request(id: str, event: Event, when: tuple[Slot, ...] | Series, desk: _Desk) -> Request:
-    activities = (id_of(it) for it in event.related if it.startswith(ACTIVITY_UID))
+    told = (record_of(it, desk.domain) for it in event.related)
+    activities = (it.id for it in told if it is not None and it.kind == ACTIVITY)
     words = {it.words for it in event.categories}
     return Request(
         id=id,
@@ -202,13 +285,30 @@ def _booking(id: str, event: Event, request: Request, desk: _Desk) -> Booking:
 def _uses(event: Event, desk: _Desk) -> tuple[Use, ...]:
     """Return the spaces that an event takes. Raises `InvalidValue` where nobody knows them."""
     by_id = desk.premises.by_id
-    known = [it for it in event.resources if it in by_id]
+    known = [it for it in map(_use, event.resources) if it.space in by_id]
     if not known and event.location is not None:
-        words = event.location.words
-        known = [it.id for it in by_id.values() if words in (it.name.en, it.name.ru)]
+        words = event.location.words.strip().casefold()
+        named = (it for it in by_id.values() if words in _names(it.name))
+        known = [Use(it.id) for it in named]
     if not known and desk.space is not None:
-        known = [desk.space]
+        known = [Use(desk.space)]
     if not known:
         shown = ABSENT if event.location is None else event.location.words
-        raise InvalidValue(Fault("LOCATION", shown, "the name of a space, or say which is meant"))
-    return tuple(map(Use, known))
+        expected = "the name of a space: say `space` for events that name none"
+        raise InvalidValue(Fault("LOCATION", shown, expected))
+    return tuple(known)
+
+
+def _names(name: LocalizedText) -> set[str]:
+    return {words.casefold() for words in (name.en, name.ru) if words is not None}
+
+
+def _use(resource: str) -> Use:
+    """Return what a resource names, as `resource_of` in `booking_events` writes it."""
+    found = _RESOURCE.fullmatch(resource)
+    places = None if found is None or found[2] is None else int(found[2]) or None
+    return Use(resource if found is None or places is None else found[1], places=places)
+
+
+def _unknown(event: Event, premises: Premises) -> bool:
+    return any(_use(it).space not in premises.by_id for it in event.resources)

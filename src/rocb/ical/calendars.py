@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from rocb.errors import Fault, InvalidValue
 from rocb.ical.content import lines
 from rocb.ical.events import Event, Zone
 from rocb.ical.timezones import vtimezone
+from rocb.periods import instant
 
 PRODUCT: Final = "-//rocb//rocb//EN"
 
@@ -62,16 +63,21 @@ def calendar(
 
 
 def _refuse_twins(events: Sequence[Event]) -> None:
-    if len({(it.uid, it.original) for it in events}) == len(events):
+    if len(set(map(_key, events))) == len(events):
         return
-    seen: dict[tuple[str, date | None], int] = {}
+    seen: dict[tuple[str, date | int | None], int] = {}
     faults = []
     for number, event in enumerate(events):
-        first = seen.setdefault((event.uid, event.original), number)
+        first = seen.setdefault(_key(event), number)
         if first != number:
             expected = f"new: events[{first}] has it already"
             faults.append(Fault(f"events[{number}].uid", event.uid, expected))
     raise InvalidValue(*faults)
+
+
+def _key(event: Event) -> tuple[str, date | int | None]:
+    original = event.original
+    return event.uid, instant(original) if isinstance(original, datetime) else original
 
 
 def _zones(events: Iterable[Event]) -> list[Zone]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ OCTETS_AT_MOST: Final = 75
 """How long a line may be, without its line end (RFC 5545, 3.1)."""
 
 _SECOND: Final = 1_000_000
+_KEY: Final = re.compile("[A-Za-z0-9_+/-]{1,40}")  # any other is put in UTC
 _PIECES: Final = re.compile(rb"(?s).{1,74}(?![\x80-\xbf])")
 _NAMES_OF_UTC: Final = frozenset((None, "UTC", "Etc/UTC"))
 
@@ -66,10 +67,18 @@ def at(name: str, value: datetime | date) -> str:
     return f"{name};TZID={where.key}:{clock(value)}"
 
 
+def is_named(where: tzinfo | None) -> bool:
+    """Return whether calendars have a name for a zone."""
+    key = where.key if isinstance(where, ZoneInfo) else None
+    return where is UTC or (key is not None and _KEY.fullmatch(key) is not None)
+
+
 def named_zone(value: datetime) -> ZoneInfo | None:
     """Return the zone by whose clocks a moment is written, or `None` where it is put in UTC."""
     where = value.tzinfo
     if not isinstance(where, ZoneInfo) or where.key in _NAMES_OF_UTC:
+        return None
+    if not _KEY.fullmatch(where.key):
         return None
     return None if value.fold and not told_by_clocks(value) else where
 
@@ -88,6 +97,7 @@ def steady_zone(slot: Slot) -> ZoneInfo | None:
         or end.microsecond
         or not isinstance(where, ZoneInfo)
         or where.key in _NAMES_OF_UTC
+        or not _KEY.fullmatch(where.key)
     ):
         return None
     return None if steady_offset(day, where) is None else where

@@ -1,7 +1,7 @@
 """Events: what stands in a calendar, and how it is written there (RFC 5545, 3.6.1)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from itertools import repeat
 from typing import Final, NamedTuple
@@ -149,6 +149,8 @@ def _faults(event: Event) -> Iterator[Fault]:
             yield from _year_faults(name, value)
     if sum(len(it.words) for it in event.description) > WORDS_AT_MOST:
         yield Fault("description", "its lines", f"at most {WORDS_AT_MOST:,} characters in all")
+    if len({it.language for it in event.description}) > 1:
+        yield Fault("description", "its lines", "in one language, as only one can be named")
     if event.rule is not None:
         yield from _rule_faults(event.rule, event.when)
     if event.original is not None and recurs(event):
@@ -189,8 +191,7 @@ def _attendee_faults(attendees: Iterable[Attendee]) -> Iterator[Fault]:
 
 def _rule_faults(rule: str, when: Days | Slot) -> Iterator[Fault]:
     first = when.first if isinstance(when, Days) else when.start
-    where = first.tzinfo if isinstance(first, datetime) else UTC
-    if where is not UTC and not isinstance(where, ZoneInfo):
+    if isinstance(first, datetime) and not content.is_named(first.tzinfo):
         yield Fault("when.start", str(first), "in an IANA time zone or in UTC, as it recurs")
     if isinstance(first, datetime) and first.fold and not content.told_by_clocks(first):
         expected = "the first of the two times that the clocks show so, as it recurs"

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Set
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
-from rocb.booking.recurrence import Rule, last_year, wall_starts
 from rocb.checks import checked, listed, require
 from rocb.errors import Fault, InvalidValue
 from rocb.ical.events import Event, EventStatus
-from rocb.ical.rules import bounded
+from rocb.ical.rules import Steps, bounded, walls
 from rocb.periods import (
     Days,
     Slot,
@@ -30,10 +29,15 @@ AT_MOST: Final = 10_000
 IN_ALL: Final = 100_000
 """How many times all events together may."""
 
+_STEPS_AT_LEAST: Final = 2_000_000
+_STEPS_EACH: Final = 400
+_STEPS_A_TIME: Final = 25
+_STEPS_ALONE: Final = 2_000_000
+_SLOT: Final = 8
+_LONG_SLOT: Final = 20
 _UTC: Final = ZoneInfo("UTC")
 _DAY: Final = timedelta(days=1)
-_NO_TIME: Final = timedelta()
-_STEPS: Final = {"DAILY": _DAY, "WEEKLY": 7 * _DAY}
+_EARLIEST: Final = datetime.combine(date.min, time())
 _END_OF_TIME: Final = datetime(9998, 12, 30, tzinfo=UTC)
 _END: Final = instant(_END_OF_TIME)
 _NOTHING: Final[Set[int]] = frozenset()
@@ -83,7 +87,9 @@ def occurrences(
     stands in place of that of its series, or alone where there is none.
 
     An event is refused where it takes place more than `at_most` times within the period, or more
-    than what those before it leave of `in_all`. Raises `InvalidValue`.
+    than what those before it leave of `in_all`, where the rules before it have taken all the steps
+    that there are, for about a second, and where a time of it is outside of the calendar. Raises
+    `InvalidValue`.
     """
     given = listed("events", Event, events)
     require("period", Slot, period)
@@ -91,6 +97,8 @@ def occurrences(
     require("at_most", int, at_most)
     require("in_all", int, in_all)
     moved = _moved(given)
+    steps = Steps(max(_STEPS_AT_LEAST, _STEPS_A_TIME * in_all) + _STEPS_EACH * len(given))
+    view = _View(period, where, steps, at_most, in_all)
     found: list[Occurrence] = []
     refused: list[Unexpanded] = []
     for event in given:
@@ -98,20 +106,33 @@ def occurrences(
             continue
         elsewhere = moved.get(event.uid, _NOTHING) if event.original is None else _NOTHING
         try:
-            times = _times(event, period, where, elsewhere, at_most)
-            if len(found) + len(times) > in_all:
-                expected = f"within the {in_all:,} times that all events may take place"
-                raise InvalidValue(Fault("", f"time {len(found) + len(times):,}", expected))
+            found += _times(event, view, elsewhere, len(found))
         except InvalidValue as error:
             refused.append(Unexpanded(event, "; ".join(map(str, error.faults))))
-        else:
-            found += times
+        except OverflowError:
+            fault = Fault("when", str(_first(event)), "one whose times the calendar holds")
+            refused.append(Unexpanded(event, str(fault)))
     found.sort(key=lambda it: (it.slot.begins, it.slot.ends))
     return Expansion(tuple(found), tuple(refused))
 
 
-def given_by(event: Event, starts: Iterable[datetime | date]) -> frozenset[int]:
-    """Return the keys of those of `starts` that an event gives, whether it removes them or not."""
+class _View(NamedTuple):
+    """What is looked at: a period, by the clocks of a zone, within bounds."""
+
+    period: Slot
+    where: ZoneInfo | None
+    steps: Steps
+    at_most: int
+    in_all: int
+
+
+def given_by(
+    event: Event, starts: Iterable[datetime | date], steps: Steps | None = None
+) -> frozenset[int]:
+    """Return the keys of those of `starts` that an event gives, whether it removes them or not.
+
+    Raises `InvalidValue` where its rule takes more than the `steps`, if they are given.
+    """
     first, days = _first(event), isinstance(event.when, Days)
     asked = {start_key(it) for it in starts if isinstance(it, datetime) is not days}
     found = asked & {start_key(first), *(_key(it) for it in event.added)}
@@ -121,9 +142,9 @@ def given_by(event: Event, starts: Iterable[datetime | date]) -> frozenset[int]:
         last = max(left)
         until = last if rule.until is None else min(last, instant(rule.until))
         zone, wall = _zone(first), _wall(first)
-        near = at_instant(min(left), UTC).replace(tzinfo=None) - 2 * _DAY
-        walls = _walls(rule, wall, near)
-        begins: Iterator[int] = (wall_instant(it, zone) for it in walls)
+        near = _before(at_instant(min(left), UTC), 2 * _DAY)
+        given = walls(rule, wall, near, steps or Steps(_STEPS_ALONE))
+        begins: Iterator[int] = (wall_instant(it, zone) for it in given)
         reached = takewhile(lambda it: it <= until, begins)
         found |= left.intersection(reached)
     return frozenset(found)
@@ -147,21 +168,20 @@ def _moved(events: Iterable[Event]) -> dict[str, set[int]]:
     return found
 
 
-def _times(
-    event: Event, period: Slot, where: ZoneInfo | None, moved: Set[int], at_most: int
-) -> list[Occurrence]:
-    """Return when one event takes place within a period, in any order. Raises `InvalidValue`."""
-    if isinstance(event.when, Days) and where is None:
+def _times(event: Event, view: _View, moved: Set[int], before: int) -> list[Occurrence]:
+    """Return when one event takes place, in any order, after so many times of others.
+
+    Raises `InvalidValue`, and `OverflowError` where the calendar ends.
+    """
+    if isinstance(event.when, Days) and view.where is None:
         expected = "a time in a zone: say where, as the event has days"
         raise InvalidValue(Fault("when", str(event.when.first), expected))
     removed = {start_key(it) for it in event.removed}
     found: dict[int, Slot] = {}
-    for key, slot in _starts(event, period, where or _UTC):
-        if slot.overlaps(period) and key not in removed and key not in moved:
+    for key, slot in _starts(event, view):
+        if slot.overlaps(view.period) and key not in removed and key not in moved:
             found[key] = slot
-            if len(found) > at_most:
-                expected = f"within the {at_most:,} times that an event may take place"
-                raise InvalidValue(Fault("", f"time {len(found):,}", expected))
+            _require_room(len(found), before, view)
     if event.original is not None:
         return [Occurrence(slot, event, event.original) for slot in found.values()]
     if isinstance(event.when, Days):
@@ -169,18 +189,27 @@ def _times(
     return [Occurrence(slot, event, slot.start) for slot in found.values()]
 
 
-def _starts(event: Event, period: Slot, where: ZoneInfo) -> Iterator[tuple[int, Slot]]:
+def _require_room(number: int, before: int, view: _View) -> None:
+    if number > view.at_most:
+        expected = f"within the {view.at_most:,} times that an event may take place"
+        raise InvalidValue(Fault("", f"time {number:,}", expected))
+    if number + before > view.in_all:
+        expected = f"within the {view.in_all:,} times that all events may take place"
+        raise InvalidValue(Fault("", f"time {number + before:,}", expected))
+
+
+def _starts(event: Event, view: _View) -> Iterator[tuple[int, Slot]]:
     """Yield the slots of an event beside the keys of their starts, up to the end of a period.
 
     Days that the zone skips have none.
     """
-    first = _first(event)
+    first, where = _first(event), view.where or _UTC
     if isinstance(event.when, Slot):
         yield event.when.begins, event.when
     else:
         yield from _day_slots(event, (first,), where)
     if event.rule is not None:
-        yield from _ruled(event, event.rule, period, where)
+        yield from _ruled(event, event.rule, view)
     for start in event.added:
         if isinstance(start, Slot):
             yield start.begins, start
@@ -192,19 +221,30 @@ def _starts(event: Event, period: Slot, where: ZoneInfo) -> Iterator[tuple[int, 
             yield from _day_slots(event, (start,), where)
 
 
-def _ruled(event: Event, rule: str, period: Slot, where: ZoneInfo) -> Iterator[tuple[int, Slot]]:
+def _ruled(event: Event, rule: str, view: _View) -> Iterator[tuple[int, Slot]]:
     first, length = _first(event), _length(event)
-    wall = _wall(first)
+    period, steps = view.period, view.steps
     read = bounded(rule, (period.end + 2 * _DAY).date())
     until = _END if read.until is None else instant(read.until)
-    walls = _walls(read, wall, period.start.replace(tzinfo=None) - length - 2 * _DAY)
+    given = walls(read, _wall(first), _before(period.start, length + 2 * _DAY), steps)
     slots: Iterator[tuple[int, Slot]]
     if isinstance(first, datetime):
-        zone = _zone(first)
-        slots = ((slot.begins, slot) for slot in (wall_slot(it, length, zone) for it in walls))
+        zone, cost = _zone(first), _SLOT if length <= _DAY else _LONG_SLOT
+        slots = ((slot.begins, slot) for slot in (wall_slot(it, length, zone) for it in given))
     else:
-        slots = _day_slots(event, (it.date() for it in walls), where)
-    return takewhile(lambda it: it[0] <= until and it[1].begins < period.ends, slots)
+        cost = _LONG_SLOT
+        slots = _day_slots(event, (it.date() for it in given), view.where or _UTC)
+    for key, slot in slots:
+        if key > until or slot.begins >= period.ends:
+            return
+        steps.spend(cost, read.freq)
+        yield key, slot
+
+
+def _before(moment: datetime, length: timedelta) -> datetime:
+    """Return what clocks show so long before a moment, or the first time of the calendar."""
+    wall = moment.replace(tzinfo=None)
+    return wall - length if wall - _EARLIEST > length else _EARLIEST
 
 
 def _day_slots(event: Event, days: Iterable[date], where: ZoneInfo) -> Iterator[tuple[int, Slot]]:
@@ -213,22 +253,6 @@ def _day_slots(event: Event, days: Iterable[date], where: ZoneInfo) -> Iterator[
         begins, ends = midnight(day, where), midnight(day + length, where)
         if begins < ends:
             yield start_key(day), slot_between(begins, ends, where)
-
-
-def _walls(rule: Rule, first: datetime, begin: datetime) -> Iterator[datetime]:
-    """Yield what a rule gives after `first`, which counts as one; it may leave out the rest.
-
-    The rest is what comes before `begin`.
-    """
-    if rule.count is not None:
-        return islice((it for it in wall_starts(rule, first) if it != first), rule.count - 1)
-    last, begun = last_year(first), first
-    step = _STEPS.get(rule.freq, _NO_TIME) * rule.interval
-    if step and begin > first:
-        begun += (begin - first) // step * step
-    return takewhile(
-        lambda it: it.year <= last, (it for it in wall_starts(rule, begun) if it != first)
-    )
 
 
 def _first(event: Event) -> datetime | date:

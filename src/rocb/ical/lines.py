@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from io import BytesIO
 from sys import intern
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -11,6 +10,12 @@ from typing import Final, NamedTuple
 HEAD_AT_MOST: Final = 100_000
 """How long the name of a property and its parameters may be, in characters."""
 
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+"""What a stream in UTF-8 may begin with, though it says nothing."""
+
+_WORD: Final = re.compile(rb"[^\r\n]")
+_NEXT: Final = re.compile(rb"\n(?=[^\r\n \t]|\r++[^\r\n])")
+_LINE_END: Final = re.compile(rb"(?<!\r)\r\r++\n")
 _ITEMS: Final = r'[^";:]*(?:"[^"]*"[^";:]*)*'
 _HEAD: Final = re.compile(f"([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+={_ITEMS})*):")
 _PARAMETER: Final = re.compile(f";([A-Za-z0-9-]+)=({_ITEMS})")
@@ -32,23 +37,39 @@ class Property(NamedTuple):
     value: str
 
 
+def without_mark(content: bytes) -> bytes:
+    """Return a stream without the byte order mark with which it may begin."""
+    return content.removeprefix(BYTE_ORDER_MARK)
+
+
 def unfolded(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield every content line without its line end, beside the number of its first line.
 
     Folds are undone before anything is decoded, as they may stand within a character. Empty lines
     are left out.
     """
-    first, parts = 0, list[bytes]()
-    for number, line in enumerate(BytesIO(content), 1):
-        text = line.rstrip(b"\r\n")
-        if line[:1] in b" \t" and parts:
-            parts.append(text[1:])
-        elif text:
-            if parts:
-                yield first, b"".join(parts)
-            first, parts = number, [text]
-    if parts:
-        yield first, b"".join(parts)
+    begun = _WORD.search(content)
+    if begun is None:
+        return
+    begin = content.rfind(b"\n", 0, begun.start()) + 1
+    number = content.count(b"\n", 0, begin) + 1
+    for found in _NEXT.finditer(content, begin):
+        line = content[begin : found.start()]
+        yield number, _unfold(line) if b"\n" in line else line.rstrip(b"\r")
+        number += line.count(b"\n") + 1
+        begin = found.end()
+    yield number, _unfold(content[begin:])
+
+
+def _unfold(line: bytes) -> bytes:
+    """Return a line without its folds, which are replaced all at once to need little memory."""
+    line = line.rstrip(b"\r\n")
+    if b"\r\r\n" in line:
+        line = _LINE_END.sub(b"\n", line)
+    line = line.replace(b"\r\n", b"\n")
+    while b"\n\n" in line:
+        line = line.replace(b"\n\n", b"\n")
+    return line.replace(b"\n ", b"").replace(b"\n\t", b"").rstrip(b"\r")
 
 
 def property_of(number: int, line: str) -> Property | None:

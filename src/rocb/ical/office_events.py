@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
-from rocb.ical.booking_events import activity_uid
+from rocb.ical import uids
 from rocb.ical.events import Event, EventStatus, Text
 from rocb.ical.publishing import Publisher, in_others, shortened, worded
+from rocb.ical.uids import uid_of
 from rocb.office import Office
 from rocb.periods import Days, Quarter
 from rocb.planning.deadlines import Deadline
@@ -57,7 +58,7 @@ def activity_event(activity: Activity, publisher: Publisher) -> Event:
     elif activity.mode is Mode.ONLINE:
         location = worded(KINDS[Mode.ONLINE], language)
     return Event(
-        uid=activity_uid(activity.id, publisher.domain),
+        uid=uid_of(uids.ACTIVITY, activity.id, publisher.domain),
         when=activity.days,
         summary=worded(activity.title, language, activity.source),
         comments=in_others(activity.title, language, activity.source),
@@ -86,7 +87,7 @@ def assignment_event(assignment: Assignment, publisher: Publisher, *, busy: bool
     name = read_in(expert.name, language).text
     marked = worded(LocalizedText(shortened(f"{name}: {title.words}")), language, sampled).words
     return Event(
-        uid=f"assignment.{role.id}+{expert.id}@{domain}",
+        uid=uid_of(uids.ASSIGNMENT, f"{role.id}+{expert.id}", domain),
         when=activity.days,
         summary=Text(marked, title.language),
         status=EVENT_STATUS[activity.status],
@@ -94,7 +95,7 @@ def assignment_event(assignment: Assignment, publisher: Publisher, *, busy: bool
         categories=(worded(ASSIGNMENT, language),),
         description=(worded(role.title, language),),
         location=activity_event(activity, publisher).location,
-        related=(activity_uid(activity.id, domain),),
+        related=(uid_of(uids.ACTIVITY, activity.id, domain),),
         stamp=publisher.stamp,
         sequence=publisher.sequence,
         organiser=publisher.organiser,
@@ -105,12 +106,12 @@ def deadline_event(deadline: Deadline, publisher: Publisher) -> Event:
     """Return the event of a deadline: its day."""
     activity = deadline.activity
     return Event(
-        uid=f"deadline.{deadline.id}@{publisher.domain}",
+        uid=uid_of(uids.DEADLINE, deadline.id, publisher.domain),
         when=Days(deadline.due, deadline.due),
         summary=worded(deadline.title, publisher.language, deadline.source),
         busy=False,
         categories=(worded(DEADLINE, publisher.language),),
-        related=() if activity is None else (activity_uid(activity, publisher.domain),),
+        related=() if activity is None else (uid_of(uids.ACTIVITY, activity, publisher.domain),),
         stamp=publisher.stamp,
         sequence=publisher.sequence,
         organiser=publisher.organiser,
@@ -121,7 +122,7 @@ def report_event(quarter: Quarter, publisher: Publisher) -> Event:
     """Return the event of a quarterly report: the last day of its quarter."""
     title = read_in(_REPORT, publisher.language)
     return Event(
-        uid=f"report.{quarter}@{publisher.domain}",
+        uid=uid_of(uids.REPORT, str(quarter), publisher.domain),
         when=Days(quarter.days.last, quarter.days.last),
         summary=Text(title.text.format(quarter), title.language.value),
         busy=False,

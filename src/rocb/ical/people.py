@@ -1,5 +1,6 @@
 """The people of an event: who publishes it, who is asked to come, and what they answered."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 from attrs import field, frozen
@@ -59,6 +60,12 @@ def attendee_line(attendee: Attendee) -> str:
     named = "" if name is None else f";CN={parameter(name)}"
     asked = ";RSVP=TRUE" if attendee.answer_wanted else ""
     return f"ATTENDEE{named};ROLE={part};PARTSTAT={answer}{asked}:{attendee.address}"
+
+
+def attendee_at(address: str, attendees: Iterable[Attendee]) -> Attendee | None:
+    """Return the attendee who has this address, or `None` where nobody has."""
+    key = address_key(address)
+    return next((it for it in attendees if address_key(it.address) == key), None)
 
 
 def address_key(address: str) -> str:

@@ -1,33 +1,26 @@
-"""What events say of records: their ids, titles and sources, and whether they were taken."""
+"""What imports share: ids, titles and sources of records, and the report on each component."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Final
 
 from attrs import evolve
 
-from rocb.ical.booking_events import ACTIVITY_UID, BOOKING_UID, REQUEST_UID
 from rocb.ical.events import Event, Text
 from rocb.ical.publishing import SAMPLE
 from rocb.ical.reading import Calendar, Outcome
 from rocb.sources import Source
 from rocb.texts import Language, LocalizedText
 
-_OURS: Final = (ACTIVITY_UID, BOOKING_UID, REQUEST_UID)
 _MARKS: Final = tuple(f" [{mark}]" for mark in SAMPLE.values())
 _ID_AT_MOST: Final = 80
+_NOTHING: Final[Mapping[int, Collection[str]]] = MappingProxyType({})
 
 
-def id_of(uid: str) -> str:
-    """Return the id of the record that an event is of.
-
-    UIDs of our own feeds hold it. Of others it is made, and is as much their own as the UID is.
-    """
-    local, _, domain = uid.rpartition("@")
-    kind = next((it for it in _OURS if local.startswith(it)), None)
-    if domain and kind is not None and len(local) > len(kind):
-        return local.removeprefix(kind)
+def made_id(uid: str) -> str:
+    """Return an id for what a UID of others names; it is as much its own as the UID is."""
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", uid).strip("-._")[:_ID_AT_MOST]
     if plain == uid:
         return plain
@@ -60,14 +53,22 @@ def taken_events(calendar: Calendar) -> Iterator[tuple[int, Event]]:
     return zip(lines, calendar.events, strict=True)
 
 
-def reported(calendar: Calendar, reasons: Mapping[int, str]) -> tuple[Outcome, ...]:
-    """Return the report on a calendar, with what was refused later: the reasons by line."""
-    return tuple(
-        evolve(it, taken=False, reason=reasons[it.line], left_out=())
-        if it.taken and it.line in reasons
-        else it
-        for it in calendar.outcomes
-    )
+def reported(
+    calendar: Calendar,
+    reasons: Mapping[int, str],
+    notes: Mapping[int, Collection[str]] = _NOTHING,
+) -> tuple[Outcome, ...]:
+    """Return the report on a calendar, with what was refused or left out later, by line."""
+    return tuple(_later(it, reasons, notes) if it.taken else it for it in calendar.outcomes)
+
+
+def _later(
+    outcome: Outcome, reasons: Mapping[int, str], notes: Mapping[int, Collection[str]]
+) -> Outcome:
+    if outcome.line in reasons:
+        return evolve(outcome, taken=False, reason=reasons[outcome.line], left_out=())
+    also = (it for it in sorted(notes.get(outcome.line, ())) if it not in outcome.left_out)
+    return evolve(outcome, left_out=(*outcome.left_out, *also))
 
 
 def _language(text: Text) -> Language:

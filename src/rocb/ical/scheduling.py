@@ -8,11 +8,10 @@ from attrs import evolve
 
 from rocb.checks import listed, require
 from rocb.errors import Fault, InvalidValue, UnknownRecord
-from rocb.ical.attendance import asked
 from rocb.ical.calendars import Method, calendar
 from rocb.ical.events import Event, EventStatus, Text, recurs
 from rocb.ical.expansion import given_by, start_key
-from rocb.ical.people import Attendee, Participation, address_key
+from rocb.ical.people import Attendee, Participation, address_key, attendee_at
 from rocb.ical.publishing import NO_ADDRESS
 from rocb.periods import Days, Slot, slot_between
 
@@ -91,7 +90,7 @@ def reply(
         faults.append(Fault("participation", participation.value, expected))
     if faults:
         raise InvalidValue(*faults)
-    attendee = asked(event, address)
+    attendee = attendee_at(address, event.attendees)
     if attendee is None:
         raise UnknownRecord("attendee", address)
     answer = Event(

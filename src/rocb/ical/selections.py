@@ -1,7 +1,8 @@
 """What a feed is about: all of an office, a space, a Member, an expert, a kind of stakeholder."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from attrs import field, frozen
 
@@ -9,7 +10,7 @@ from rocb.booking.bookings import Booking
 from rocb.booking.premises import Premises
 from rocb.checks import checked, country_code, identifier, require
 from rocb.errors import Fault, InvalidValue, UnknownRecord
-from rocb.ical.booking_events import booking_events
+from rocb.ical.booking_events import booking_events, touching
 from rocb.ical.events import Event
 from rocb.ical.office_events import (
     activity_event,
@@ -60,6 +61,8 @@ class OfStakeholders:
     kind: OrganisationKind
 
 
+_NOWHERE: Final = Premises((), None)
+
 Selection = Everything | OfSpace | OfMember | OfExpert | OfStakeholders
 
 
@@ -84,7 +87,7 @@ def events_of(
         *(report_event(it, publisher) for it in chosen.quarters),
     ]
     days.sort(key=_first_day)
-    premises = year.office.premises or Premises((), None)
+    premises = year.office.premises or _NOWHERE
     return (*days, *booking_events(chosen.bookings, publisher, premises))
 
 
@@ -118,7 +121,8 @@ def _chosen(year: OfficeYear, selection: Selection) -> _Chosen:
     plan, assignments, bookings = year.plan, year.staffing.assignments, year.rooms.bookings
     match selection:
         case OfSpace(space):
-            return _Chosen(bookings=tuple(_touching(year.office, space, bookings)))
+            premises = year.office.premises or _NOWHERE
+            return _Chosen(bookings=tuple(touching(bookings, premises, space)))
         case OfMember(code):
             return _Chosen(
                 activities=tuple(it for it in plan.activities if code in it.members),
@@ -135,12 +139,6 @@ def _chosen(year: OfficeYear, selection: Selection) -> _Chosen:
             )
         case Everything():
             return _Chosen(plan.activities, assignments, plan.year.quarters, bookings)
-
-
-def _touching(office: Office, space: str, bookings: Iterable[Booking]) -> Iterator[Booking]:
-    premises = office.premises
-    units = set(premises.units(space)) if premises is not None else set()
-    return (it for it in bookings if units & {claim.space for claim in it.claims})
 
 
 def _behind(activity: Activity) -> set[str]:

@@ -1,7 +1,7 @@
 """Time zones as VTIMEZONE components (RFC 5545, 3.6.5), made from the IANA data."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -35,8 +35,8 @@ _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 class Onset:
     """The instant (in UTC) at which a zone's offset becomes another, and the name of that time.
 
-    `shifts` says that it is a change of standard time, and `returns` that it may come again each
-    year: daylight saving time begins or ends, but not for good.
+    `returns` says that it may come again each year: daylight saving time begins or ends, but not
+    for good.
     """
 
     at: datetime
@@ -44,7 +44,6 @@ class Onset:
     after: timedelta
     name: str = field(validator=matching("[A-Za-z0-9+-]+", "the short name of a time"))
     daylight: bool = False
-    shifts: bool = False
     returns: bool = False
 
     @property
@@ -129,16 +128,48 @@ def _signed(offset: timedelta) -> str:
 def observances(where: ZoneInfo, first: date, last: date) -> tuple[Observance, ...]:
     """Return what has to be stated of a zone for the days from `first` to `last`, in order."""
     last_year = min(last.year, max(first.year, _TOLD_TO))
-    onsets = _onsets(where, first.year, last_year)
+    onsets = _onsets(where, first.year, _last_seen(last_year))
     begun = max(it.at for it in onsets if it.at <= max(_eve(first.year), onsets[0].at))
     year_ends = _eve(last_year + 1) + 4 * _DAY
     ends = at_instant(midnight(last + _DAY, where), UTC)
-    needed = {it.at for it in onsets if begun <= it.at < (ends if it.shifts else year_ends)}
+    needed = set(_steady([it for it in onsets if begun <= it.at < year_ends], ends))
     return tuple(
         found
         for found in _grouped(onsets, _last_seen(last_year))
         if any(it.at in needed for it in found.onsets)
     )
+
+
+def _steady(onsets: list[Onset], ends: datetime) -> Iterator[datetime]:
+    """Yield the instants of onsets, those from `ends` on while standard time remains what it is."""
+    standard: timedelta | None = None
+    for it in onsets:
+        if it.at < ends:
+            standard = None if it.daylight else it.after
+        elif not it.daylight:
+            if standard not in (None, it.after):
+                return
+            standard = it.after
+        yield it.at
+
+
+def is_standard(offset: timedelta, where: ZoneInfo, at: datetime) -> bool:
+    """Return whether an offset counts as standard time on the day of an instant, given in UTC.
+
+    It does where the IANA data say so, and where `vtimezone` does (see `_onsets`): then it is the
+    one in force or, amid daylight saving time, the one before or after it.
+    """
+    tomorrow = at.astimezone(where).date() + _DAY
+    ends = at_instant(midnight(tomorrow, where), UTC) - _SECOND
+    return any(offset in _standard(where, it) for it in (at, ends))
+
+
+def _standard(where: ZoneInfo, at: datetime) -> Iterator[timedelta]:
+    yield _offset(at, where) - _saving(at, where)
+    onsets = _onsets(where, at.year, min(at.year + _YEARS_BEFORE, _LAST_YEAR))
+    place = max(bisect_right(onsets, at, key=lambda it: it.at) - 1, 0)
+    now, *later = onsets[place : place + 2]
+    yield from (now.before, *(it.after for it in later)) if now.daylight else (now.after,)
 
 
 def _grouped(onsets: tuple[Onset, ...], last_seen: int) -> Iterator[Observance]:
@@ -195,15 +226,15 @@ def _last_seen(year: int) -> int:
 
 
 @lru_cache(maxsize=256)
-def _onsets(where: ZoneInfo, first_year: int, last_year: int) -> tuple[Onset, ...]:
-    """Return a zone's changes from some years before to some years after, in order.
+def _onsets(where: ZoneInfo, first_year: int, last_seen: int) -> tuple[Onset, ...]:
+    """Return a zone's changes from some years before the first to the end of the last, in order.
 
     The first of them stands for the offset at the beginning. Daylight saving time is what is ahead
     of standard time for less than a year; where clocks are set back for winter or Ramadan (Ireland,
     Morocco), it is the rest of the year. A change of standard time amid it is one to STANDARD.
     """
     begin = datetime(max(first_year - _YEARS_BEFORE, _FIRST_YEAR), 1, 2, tzinfo=UTC)
-    end = datetime(_last_seen(last_year) + 1, 1, 1, tzinfo=UTC)
+    end = datetime(last_seen + 1, 1, 1, tzinfo=UTC)
     spans = list(pairwise((begin, *_changes(where, begin, end - _SECOND), end)))
     savings = [min(_saving(since, where), _saving(till - _SECOND, where)) for since, till in spans]
     before = _offset(begin, where)
@@ -221,7 +252,6 @@ def _onsets(where: ZoneInfo, first_year: int, last_year: int) -> tuple[Onset, ..
                 after,
                 named.astimezone(where).tzname() or "",
                 daylight=number > 0 and is_ahead and not was_ahead,
-                shifts=is_ahead == was_ahead,
                 returns=number > 0 and brief and is_ahead != was_ahead,
             )
         )

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from rocb.ical.conformance import demands
-from rocb.ical.conformance.envelope import is_length
 from rocb.ical.conformance.finding import Finding, about, at
-from rocb.ical.conformance.moments import Kind, kind_of_value, read_duration, read_moment
+from rocb.ical.conformance.moments import (
+    Kind,
+    is_length,
+    kind_of_value,
+    read_duration,
+    read_moment,
+)
 from rocb.ical.conformance.shapes import whole_number
 from rocb.ical.conformance.tree import Component
 from rocb.ical.lines import Property

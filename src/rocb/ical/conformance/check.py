@@ -9,7 +9,6 @@ from itertools import chain
 
 from rocb.checks import require
 from rocb.ical.conformance.alarms import alarm_findings
-from rocb.ical.conformance.demands import DEMANDS, Demand
 from rocb.ical.conformance.entries import ENTRIES, Entry, entry_of
 from rocb.ical.conformance.envelope import (
     envelope_findings,
@@ -18,7 +17,7 @@ from rocb.ical.conformance.envelope import (
     twin_findings,
 )
 from rocb.ical.conformance.extents import extent_findings
-from rocb.ical.conformance.finding import Finding
+from rocb.ical.conformance.finding import Finding, on_line
 from rocb.ical.conformance.recur import steps_for
 from rocb.ical.conformance.repeats import (
     exception_findings,
@@ -27,30 +26,50 @@ from rocb.ical.conformance.repeats import (
     series_of,
 )
 from rocb.ical.conformance.shapes import shape_findings
-from rocb.ical.conformance.stream import FOUND_AT_MOST, nesting_findings, octet_findings, read_lines
+from rocb.ical.conformance.stream import (
+    FOUND_AT_MOST,
+    excess,
+    nesting_findings,
+    octet_findings,
+    read_lines,
+)
 from rocb.ical.conformance.tree import Component, tree_of, walk
 from rocb.ical.conformance.zones import block_findings, uses_of, zone_findings
 from rocb.ical.lines import Property
-
-__all__ = ["DEMANDS", "FOUND_AT_MOST", "Demand", "Finding", "findings"]
 
 
 def findings(content: bytes) -> tuple[Finding, ...]:
     """Return what is wrong with a calendar file, by line; nothing where it is sound.
 
-    Any bytes may be asked about. Of each demand the first 100 findings are given. Raises
-    `InvalidValue` where `content` is not bytes.
+    Any bytes may be asked about. Of each demand the first 100 findings are given; of a file
+    beyond the bounds of what is read (see `bounds`), that alone. Raises `InvalidValue` where
+    `content` is not bytes.
     """
     require("content", bytes, content)
-    read = list(read_lines(content))
-    tree = tree_of(it for it in read if isinstance(it, Property))
+    beyond = excess(content)
+    if beyond is not None:
+        return (beyond,)
+    unread = list[Finding]()
+    tree = tree_of(_stated(read_lines(content), unread))
+    if tree.beyond is not None:
+        return (on_line(*tree.beyond),)
     found = chain(
         octet_findings(content),
-        (it for it in read if isinstance(it, Finding)),
+        unread,
         nesting_findings(tree),
         *(_calendar(it) for it in tree.roots if it.name == "VCALENDAR"),
     )
     return tuple(sorted(_first_of_each(found), key=lambda it: it.line))
+
+
+def _stated(lines: Iterable[Property | Finding], unread: list[Finding]) -> Iterator[Property | int]:
+    """Yield what lines state, and the numbers of those that state nothing, which are kept."""
+    for it in lines:
+        if isinstance(it, Finding):
+            unread.append(it)
+            yield it.line
+        else:
+            yield it
 
 
 def _first_of_each(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -9,11 +9,15 @@ from rocb.checks import checked, identifier
 
 @frozen(field_transformer=checked)
 class Demand:
-    """One rule. `text` completes the sentence "… is not …"; `source` says who demands it."""
+    """One rule. `text` completes the sentence "… is not …"; `source` says who demands it.
+
+    What misses an `advice` is read by every client that we know.
+    """
 
     id: str = field(validator=identifier)
     text: str
     source: str
+    advice: bool = False
 
 
 _CLIENTS: Final = "Google Calendar, Outlook"
@@ -21,6 +25,14 @@ _ITIP: Final = "RFC 5546, 3.2"
 
 # The stream
 
+SIZE: Final = Demand("size", "a file of at most 64 MiB, and was not read", "rocb")
+COMPONENTS: Final = Demand(
+    "components", "within the 200,000 components of a file that are read", "rocb"
+)
+DEPTH: Final = Demand("depth", "at most four components deep in one of a calendar", "rocb")
+COMPONENT_LINES: Final = Demand(
+    "component-lines", "within the 50,000 lines of a component that are read", "rocb"
+)
 UTF_8: Final = Demand("utf-8", "text in UTF-8", "RFC 5545, 3.1.4")
 BYTE_ORDER_MARK: Final = Demand("byte-order-mark", "BEGIN, the first of a file", "RFC 5545, 3.4")
 FOLD_IN_CHARACTER: Final = Demand(
@@ -135,6 +147,9 @@ DURATION: Final = Demand("duration", "a duration above zero", "RFC 5545, 3.8.2.5
 ALL_DAY_DURATION: Final = Demand(
     "all-day-duration", "in whole days or weeks, as DTSTART is a day", "RFC 5545, 3.6.1"
 )
+LEAP_SECOND: Final = Demand(
+    "leap-second", "a time without a leap second, which imports refuse", "rocb", advice=True
+)
 FREEBUSY_WINDOW: Final = Demand(
     "freebusy-window", "free and busy times from a DTSTART to a DTEND in UTC", "RFC 5546, 3.3.1"
 )
@@ -152,6 +167,12 @@ RULE_PARTS: Final = Demand(
 RULE_START: Final = Demand(
     "rule-start", "a rule of which DTSTART is the first start", "RFC 5545, 3.8.5.3"
 )
+RULE_BOUNDS: Final = Demand(
+    "rule-bounds",
+    "a rule that imports take: up to 10,000 times in 100 years, without hours",
+    "rocb",
+    advice=True,
+)
 UNTIL_TYPE: Final = Demand("until-type", "with UNTIL of the type of DTSTART", "RFC 5545, 3.3.10")
 UNTIL_UTC: Final = Demand("until-utc", "with UNTIL in UTC", "RFC 5545, 3.3.10")
 UNTIL_LATER: Final = Demand("until-later", "with UNTIL at DTSTART or later", "RFC 5545, 3.3.10")
@@ -162,17 +183,29 @@ EXCEPTIONS: Final = Demand(
     "exceptions", "a property with 10,000 values at most, beside others of its name", "rocb"
 )
 EXDATE_START: Final = Demand("exdate-start", "a start of the series", "RFC 5545, 3.8.5.1")
+EXDATE_ONCE: Final = Demand("exdate-once", "new in its series", "RFC 5545, 3.8.5.1", advice=True)
+EXDATE_OVERRIDE: Final = Demand(
+    "exdate-override",
+    "a start without a RECURRENCE-ID beside it",
+    "RFC 5545, 3.8.4.4",
+    advice=True,
+)
 OVERRIDE_TYPE: Final = Demand(
     "override-type", "of the type that DTSTART of the series has", "RFC 5545, 3.8.4.4"
 )
 OVERRIDE_START: Final = Demand("override-start", "a start of the series", "RFC 5545, 3.8.4.4")
+OVERRIDE_SERIES: Final = Demand(
+    "override-series", "in a series, but in one of its occurrences", "RFC 5545, 3.8.4.4"
+)
 RANGE: Final = Demand("range", "without RANGE", "Google Calendar")
 
 # Time zones
 
 TIMEZONE_ID: Final = Demand("timezone-id", "a time zone with TZID", "RFC 5545, 3.6.5")
 TIMEZONE_ONCE: Final = Demand("timezone-once", "the only VTIMEZONE of this TZID", "RFC 5545, 3.6.5")
-TIMEZONE_USED: Final = Demand("timezone-used", "a time zone that the file uses", "RFC 5545, 3.6.5")
+TIMEZONE_USED: Final = Demand(
+    "timezone-used", "a time zone that the file uses", "RFC 5545, 3.6.5", advice=True
+)
 TIMEZONE_BLOCKS: Final = Demand("timezone-blocks", "a time zone with a STANDARD block", "Outlook")
 TIMEZONE_OFFSETS: Final = Demand(
     "timezone-offsets",
@@ -205,5 +238,24 @@ ALARM_PAIR: Final = Demand(
 )
 ALARM_REPEAT: Final = Demand("alarm-repeat", "a number from 0 to 24", "RFC 5545, 3.8.6.2")
 
-DEMANDS: Final = tuple(it for it in tuple(globals().values()) if isinstance(it, Demand))
+DEMANDS: Final = (
+    *(SIZE, COMPONENTS, DEPTH, COMPONENT_LINES, UTF_8, BYTE_ORDER_MARK, FOLD_IN_CHARACTER, CRLF),
+    *(LAST_LINE, EMPTY_LINE, LINE_LENGTH, CONTROL, CONTENT_LINE, UNCLOSED, STRAY_END, OUTSIDE),
+    *(COMPONENT_PLACE, NO_CALENDAR, ONE_CALENDAR, EMPTY_CALENDAR),
+    *(VERSION, PRODID, CALSCALE, FEED_METHOD, METHOD, CALENDAR_NAME, NAMED_MESSAGE),
+    *(REFRESH_INTERVAL, REFRESH_VALUE, PUBLISHED_TTL, REFRESH_LENGTH, ORGANIZER, FEED_ATTENDEE),
+    *(REQUEST_ATTENDEE, REPLY_ATTENDEE, CANCEL_STATUS, ONE_UID),
+    *(UID, UID_ONCE, DTSTAMP, STAMP_UTC, SEQUENCE, SEQUENCE_NUMBER, SUMMARY, ONCE, STATUS, TRANSP),
+    *(CLASS, PRIORITY, PERCENT, GEO, URI, CONFERENCE, TEXT_ESCAPE, TEXT_BACKSLASH, PARTSTAT, ROLE),
+    *(CUTYPE, RSVP, ATTENDEE_ONCE),
+    *(DTSTART, DATE_TIME, VALUE_DATE, NOT_FLOATING, TZID_PLACE, TZID_DEFINED, TZID_IANA, END_TYPE),
+    *(END_LATER, ALL_DAY_END, END_ONCE, DURATION, ALL_DAY_DURATION, LEAP_SECOND, FREEBUSY_WINDOW),
+    FREEBUSY_PERIOD,
+    *(RULE, RULE_ONCE, RULE_END, RULE_FREQUENCY, RULE_PARTS, RULE_START, RULE_BOUNDS, UNTIL_TYPE),
+    *(UNTIL_UTC, UNTIL_LATER, EXRULE, EXCEPTION_TYPE, EXCEPTION_ZONE, EXCEPTIONS, EXDATE_START),
+    *(EXDATE_ONCE, EXDATE_OVERRIDE, OVERRIDE_TYPE, OVERRIDE_START, OVERRIDE_SERIES, RANGE),
+    *(TIMEZONE_ID, TIMEZONE_ONCE, TIMEZONE_USED, TIMEZONE_BLOCKS, TIMEZONE_OFFSETS),
+    *(TIMEZONE_STANDARD, BLOCK_START, BLOCK_OFFSETS, BLOCK_RDATE, BLOCK_UNTIL),
+    *(ALARM_ACTION, ALARM_TRIGGER, ALARM_PARTS, ALARM_PAIR, ALARM_REPEAT),
+)
 """Every rule that is checked."""

@@ -62,7 +62,7 @@ def entry_of(component: Component) -> Entry:
     times = {
         name: tuple(islice(_times(component.all(name), several=name in EXCEPTIONS), READ_AT_MOST))
         for name in TIMES
-        if component.all(name)
+        if name in component.properties
     }
     return Entry(component, MappingProxyType(times))
 

@@ -1,13 +1,12 @@
 """The calendar around its components: a feed or a message (RFC 5546, RFC 7986)."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from typing import Final
 
 from rocb.ical.conformance import demands
 from rocb.ical.conformance.entries import ENTRIES
 from rocb.ical.conformance.finding import Finding, about, at
-from rocb.ical.conformance.moments import kind_of_value, parameter, read_duration
+from rocb.ical.conformance.moments import is_length, kind_of_value, parameter
 from rocb.ical.conformance.tree import Component
 from rocb.ical.lines import Property
 
@@ -16,7 +15,8 @@ PUBLISH: Final = "PUBLISH"
 _METHODS: Final = frozenset(
     (PUBLISH, "REQUEST", "REPLY", "ADD", "CANCEL", "REFRESH", "COUNTER", "DECLINECOUNTER")
 )
-_DATED: Final = frozenset((PUBLISH, "REQUEST", "ADD", "COUNTER"))
+_TITLED: Final = frozenset((PUBLISH, "REQUEST", "ADD", "COUNTER"))
+_DATED: Final = _TITLED | {""}
 _NUMBERED: Final = _DATED | {"CANCEL"}
 _FEED_ONLY: Final = ("X-WR-CALNAME", "X-PUBLISHED-TTL", "REFRESH-INTERVAL")
 _HINTS: Final = (
@@ -27,9 +27,9 @@ _HINTS: Final = (
 
 
 def method_of(calendar: Component) -> str:
-    """Return the method of a calendar; one without is a feed."""
+    """Return the method of a calendar, empty where it has none."""
     found = calendar.first("METHOD")
-    return found.value.upper() if found is not None else PUBLISH
+    return "" if found is None else found.value.upper()
 
 
 def envelope_findings(calendar: Component) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def envelope_findings(calendar: Component) -> Iterator[Finding]:
     if not calendar.parts:
         yield about(calendar, demands.EMPTY_CALENDAR)
     yield from _hints(calendar)
-    if method_of(calendar) == PUBLISH:
+    if method_of(calendar) in ("", PUBLISH):
         yield from _feed(calendar)
     elif method_of(calendar) in _METHODS:
         yield from _message(calendar)
@@ -62,12 +62,6 @@ def _hints(calendar: Component) -> Iterator[Finding]:
     for it in (*calendar.all("REFRESH-INTERVAL"), *calendar.all("X-PUBLISHED-TTL")):
         if not is_length(it.value):
             yield at(it, demands.REFRESH_LENGTH)
-
-
-def is_length(text: str) -> bool:
-    """Return whether a text is a DURATION above zero."""
-    length = read_duration(text)
-    return length is not None and length > timedelta()
 
 
 def _feed(calendar: Component) -> Iterator[Finding]:
@@ -86,17 +80,19 @@ def _others(uids: list[Property]) -> Iterator[Finding]:
 
 
 def part_findings(method: str, entry: Component) -> Iterator[Finding]:
-    """Yield what a component of a calendar with this method lacks, or should not have."""
+    """Yield what a component of a calendar with this method lacks, or should not have.
+
+    What iTIP asks for is asked for where there is a method.
+    """
     for name, demand in (("UID", demands.UID), ("DTSTAMP", demands.DTSTAMP)):
         if not entry.has(name):
             yield about(entry, demand)
     if not entry.has("ORGANIZER") and method in _METHODS:
         yield about(entry, demands.ORGANIZER)
-    if entry.name == "VEVENT" and method in _DATED:
-        if not entry.has("DTSTART"):
-            yield about(entry, demands.DTSTART)
-        if not entry.all("SUMMARY"):
-            yield about(entry, demands.SUMMARY)
+    if entry.name == "VEVENT" and method in _DATED and not entry.has("DTSTART"):
+        yield about(entry, demands.DTSTART)
+    if entry.name == "VEVENT" and method in _TITLED and not entry.all("SUMMARY"):
+        yield about(entry, demands.SUMMARY)
     if entry.name != "VFREEBUSY" and method in _NUMBERED and not entry.all("SEQUENCE"):
         yield about(entry, demands.SEQUENCE)
     yield from _attendance(method, entry)

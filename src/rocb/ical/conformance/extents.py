@@ -7,12 +7,12 @@ from typing import Final
 
 from rocb.ical.conformance import demands
 from rocb.ical.conformance.entries import EXCEPTIONS, READ_AT_MOST, TIMES, Entry, Time, values_of
-from rocb.ical.conformance.envelope import is_length
 from rocb.ical.conformance.finding import Finding, about, at
 from rocb.ical.conformance.moments import (
     Kind,
     Moment,
     instant_of,
+    is_length,
     kind_of_value,
     parameter,
     read_duration,
@@ -22,27 +22,36 @@ from rocb.ical.conformance.moments import (
 from rocb.ical.lines import Property
 
 _STAMPS: Final = ("DTSTAMP", "CREATED", "LAST-MODIFIED", "COMPLETED")
+_ENDS: Final = frozenset(("DTEND", "DUE", "DURATION"))
 _DAY: Final = timedelta(days=1)
 
 
 def extent_findings(entry: Entry) -> Iterator[Finding]:
     """Yield what is wrong with the times of an entry, one by one and beside each other."""
+    given = entry.component.properties
     for name in _STAMPS:
-        yield from _stamps(entry.component.all(name))
-    free = entry.component.name == "VFREEBUSY"
+        if name in given:
+            yield from _stamps(given[name])
+    yield from _times(entry)
+    if entry.component.name == "VFREEBUSY":
+        yield from _free_times(entry)
+    if not _ENDS.isdisjoint(given):
+        yield from _ends(entry)
+    for name in (*EXCEPTIONS, "FREEBUSY"):
+        if name in given:
+            beyond = islice(values_of(given[name]), READ_AT_MOST, READ_AT_MOST + 1)
+            yield from (at(found, demands.EXCEPTIONS) for found, _ in beyond)
+
+
+def _times(entry: Entry) -> Iterator[Finding]:
     for it in entry.all(*TIMES):
         if it.moment is None:
             yield at(it.property, demands.DATE_TIME, it.text)
-        elif not free:
+            continue
+        if it.moment.leaps:
+            yield at(it.property, demands.LEAP_SECOND, it.text)
+        if entry.component.name != "VFREEBUSY":
             yield from _told(it, it.moment)
-    if free:
-        yield from _free_times(entry)
-    yield from _ends(entry)
-    for name in (*EXCEPTIONS, "FREEBUSY"):
-        for found, _ in islice(
-            values_of(entry.component.all(name)), READ_AT_MOST, READ_AT_MOST + 1
-        ):
-            yield at(found, demands.EXCEPTIONS)
 
 
 def _stamps(properties: tuple[Property, ...]) -> Iterator[Finding]:
@@ -52,6 +61,8 @@ def _stamps(properties: tuple[Property, ...]) -> Iterator[Finding]:
             yield at(it, demands.DATE_TIME)
         elif found.kind is not Kind.UTC:
             yield at(it, demands.STAMP_UTC)
+        elif found.leaps:
+            yield at(it, demands.LEAP_SECOND)
 
 
 def _told(it: Time, moment: Moment) -> Iterator[Finding]:
@@ -92,7 +103,7 @@ def _ends(entry: Entry) -> Iterator[Finding]:
 
 
 def _in_days(text: str) -> bool:
-    return (read_duration(text) or _DAY) % _DAY == timedelta() and "T" not in text.upper()
+    return (read_duration(text) or _DAY) % _DAY == timedelta() and "T" not in text
 
 
 def _end(start: Moment, it: Time, end: Moment) -> Iterator[Finding]:

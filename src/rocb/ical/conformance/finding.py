@@ -1,5 +1,7 @@
 """What the conformance check finds: a place in a calendar, and the demand that it misses."""
 
+from typing import Final
+
 from attrs import frozen
 
 from rocb.errors import Fault
@@ -7,7 +9,7 @@ from rocb.ical.conformance.demands import Demand
 from rocb.ical.conformance.tree import Component
 from rocb.ical.lines import Property
 
-_VALUE_AT_MOST = 80
+_VALUE_AT_MOST: Final = 80
 
 
 @frozen
@@ -25,7 +27,8 @@ class Finding:
 
     def __str__(self) -> str:
         fault = Fault(self.property or "", self.value, self.demand.text)
-        return f"{self.line}: {fault} [{self.demand.id}; {self.demand.source}]"
+        kind = "advice; " if self.demand.advice else ""
+        return f"{self.line}: {fault} [{kind}{self.demand.id}; {self.demand.source}]"
 
 
 def on_line(number: int, text: str, demand: Demand) -> Finding:

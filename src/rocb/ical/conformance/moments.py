@@ -17,6 +17,7 @@ _DURATION: Final = re.compile(
     r"([+-])?P(?:([0-9]{1,7})W|(?=.)(?:([0-9]{1,7})D)?"
     r"(?:T(?=.)(?:([0-9]{1,7})H)?(?:([0-9]{1,7})M)?(?:([0-9]{1,7})S)?)?)"
 )
+_LEAPS: Final = (re.compile("[0-9]{2}(?:14|29|44|59)"), re.compile("2359"))
 _OFFSET: Final = re.compile(r"([+-])([01][0-9]|2[0-3])([0-5][0-9])([0-5][0-9])?")
 _UTC: Final = ZoneInfo("UTC")
 
@@ -31,20 +32,24 @@ class Kind(Enum):
 
 
 class Moment(NamedTuple):
-    """A day, at midnight, or what the clocks show, in a zone where there is one."""
+    """A day, at midnight, or what the clocks show, in a zone where there is one.
+
+    `leaps` where it was told by a leap second; it then is the second before that.
+    """
 
     wall: datetime
     kind: Kind
     zone: str | None = None
+    leaps: bool = False
 
 
 def read_moment(text: str, zone: str | None = None) -> Moment | None:
     """Return what a DATE or DATE-TIME value says, or `None` where it is neither.
 
-    A leap second is the one before it.
+    Leap seconds end a day in UTC (RFC 5545, 3.3.12), and elsewhere an hour or a part of it.
     """
     found = _MOMENT.fullmatch(text)
-    if found is None:
+    if found is None or (found[1] and not _LEAPS[found[2] is not None].fullmatch(text, 9, 13)):
         return None
     try:
         wall = datetime.fromisoformat(f"{text[:13]}59" if found[1] else text[:15])
@@ -52,19 +57,24 @@ def read_moment(text: str, zone: str | None = None) -> Moment | None:
         return None
     if len(text) == 8:
         return Moment(wall, Kind.DATE)
-    if found[2]:
-        return Moment(wall, Kind.UTC)
-    return Moment(wall, Kind.FLOATING if zone is None else Kind.ZONED, zone)
+    kind = Kind.UTC if found[2] else Kind.FLOATING if zone is None else Kind.ZONED
+    return Moment(wall, kind, zone if kind is Kind.ZONED else None, found[1] is not None)
 
 
 def read_duration(text: str) -> timedelta | None:
     """Return what a DURATION value says, or `None` where it is none (RFC 5545, 3.3.6)."""
-    found = _DURATION.fullmatch(text.upper())
+    found = _DURATION.fullmatch(text)
     if found is None:
         return None
     weeks, days, hours, minutes, seconds = (int(it or 0) for it in found.groups()[1:])
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     return -length if found[1] == "-" else length
+
+
+def is_length(text: str) -> bool:
+    """Return whether a text is a DURATION above zero."""
+    length = read_duration(text)
+    return length is not None and length > timedelta()
 
 
 def read_offset(text: str) -> timedelta | None:
@@ -91,12 +101,12 @@ def kind_of_value(it: Property) -> str:
 def reads_period(text: str, zone: str | None = None) -> bool:
     """Return whether a text is a PERIOD, by its end or its length, that is longer than nothing."""
     start, _, rest = text.partition("/")
-    first, last, length = read_moment(start, zone), read_moment(rest, zone), read_duration(rest)
+    first, last = read_moment(start, zone), read_moment(rest, zone)
     if first is None or first.kind is Kind.DATE:
         return False
     if last is not None:
         return last.kind is first.kind and last.wall > first.wall
-    return length is not None and length > timedelta()
+    return is_length(rest)
 
 
 def instant_of(moment: Moment) -> int | None:

@@ -7,7 +7,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from rocb.booking.recurrence import Rule, may_begin, read_rule, wall_starts
+from rocb.booking.recurrence import (
+    OCCURRENCES_AT_MOST,
+    YEARS_AT_MOST,
+    Rule,
+    may_begin,
+    read_rule,
+    wall_starts,
+)
 from rocb.errors import InvalidValue
 from rocb.ical.conformance import demands
 from rocb.ical.conformance.demands import Demand
@@ -46,6 +53,8 @@ _PARTS: Final[dict[str, re.Pattern[str]]] = {
 }
 _STEPS_AT_LEAST: Final = 50_000
 _STEPS_EACH: Final = 100
+_TAKEN_AT_MOST: Final = 500
+_DAYS_OF: Final = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}
 _WALK: Final = 4_000
 _QUICK: Final = ("SECONDLY", "MINUTELY", "HOURLY")
 _CLOCKS: Final = ("BYSECOND", "BYMINUTE", "BYHOUR")
@@ -75,6 +84,23 @@ def missed_by(parts: Mapping[str, str], start: Moment | None) -> Iterator[Demand
         yield demands.RULE_PARTS
     if start is not None and "UNTIL" in parts:
         yield from _missed_by_until(parts["UNTIL"], start)
+
+
+def is_within_bounds(parts: Mapping[str, str], text: str, start: Moment | None) -> bool:
+    """Return whether imports take a rule in which nothing is wrong.
+
+    How far one with COUNT reaches is told where it has no BY parts.
+    """
+    count, interval = (int(parts.get(name, "1")) for name in ("COUNT", "INTERVAL"))
+    if len(text) > _TAKEN_AT_MOST or count > OCCURRENCES_AT_MOST or endless(text) is None:
+        return False
+    if start is None:
+        return True
+    if "UNTIL" in parts:
+        return int(parts["UNTIL"][:4]) <= start.wall.year + YEARS_AT_MOST
+    if any(name.startswith("BY") for name in parts):
+        return True
+    return (count - 1) * interval * _DAYS_OF[parts["FREQ"]] <= YEARS_AT_MOST * 366
 
 
 def _clashes(parts: Mapping[str, str], start: Moment | None) -> Iterator[bool]:

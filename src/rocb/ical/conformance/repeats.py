@@ -11,7 +11,15 @@ from rocb.ical.conformance.demands import Demand
 from rocb.ical.conformance.entries import EXCEPTIONS, Entry, Time
 from rocb.ical.conformance.finding import Finding, at
 from rocb.ical.conformance.moments import Kind, Moment, instant_of, read_moment
-from rocb.ical.conformance.recur import begins_with, endless, missed_by, rule_parts, spend
+from rocb.ical.conformance.recur import (
+    begins_with,
+    endless,
+    is_within_bounds,
+    missed_by,
+    rule_parts,
+    spend,
+)
+from rocb.ical.conformance.tree import Component
 from rocb.periods import MICROSECOND
 
 _MONTH: Final = timedelta(days=31) // MICROSECOND
@@ -24,16 +32,25 @@ def series_findings(entry: Entry, steps: Iterator[int]) -> Iterator[Finding]:
     """
     component, start = entry.component, entry.moment("DTSTART")
     yield from (at(it, demands.EXRULE) for it in component.all("EXRULE"))
-    rules = component.all("RRULE")
-    yield from (at(it, demands.RULE_ONCE) for it in rules[1:])
-    for it in rules[:1]:
-        yield from (at(it, demand) for demand in _missed(it.value, start, steps))
-    for it in component.all("RECURRENCE-ID"):
-        if "RANGE" in it.parameters:
-            yield at(it, demands.RANGE)
+    if component.first("RECURRENCE-ID") is None:
+        rules = component.all("RRULE")
+        yield from (at(it, demands.RULE_ONCE) for it in rules[1:])
+        for it in rules[:1]:
+            yield from (at(it, demand) for demand in _missed(it.value, start, steps))
+    else:
+        yield from _of_override(component)
     if start is not None:
         for time in entry.all(*EXCEPTIONS):
             yield from _exception(time, start)
+
+
+def _of_override(component: Component) -> Iterator[Finding]:
+    """Yield what a changed occurrence may not have."""
+    for it in component.all("RECURRENCE-ID"):
+        if "RANGE" in it.parameters:
+            yield at(it, demands.RANGE)
+    for name in ("RRULE", *EXCEPTIONS):
+        yield from (at(it, demands.OVERRIDE_SERIES) for it in component.all(name))
 
 
 def _missed(text: str, start: Moment | None, steps: Iterator[int]) -> Iterator[Demand]:
@@ -43,6 +60,8 @@ def _missed(text: str, start: Moment | None, steps: Iterator[int]) -> Iterator[D
         return
     missed = tuple(missed_by(parts, start))
     yield from missed
+    if not missed and not is_within_bounds(parts, text, start):
+        yield demands.RULE_BOUNDS
     rule = None if missed else endless(text)
     if rule is not None and start is not None and not begins_with(rule, start.wall, steps):
         yield demands.RULE_START
@@ -95,14 +114,25 @@ def exception_findings(series: Series, steps: Iterator[int]) -> Iterator[Finding
             yield at(it.property, demands.OVERRIDE_TYPE, it.text)
     if place_of(start) is None:
         return
-    named = [
-        *_placed(overrides, start, demands.OVERRIDE_START),
-        *_placed(master.all("EXDATE"), start, demands.EXDATE_START),
-    ]
+    changed = list(_placed(overrides, start, demands.OVERRIDE_START))
+    removed = list(_placed(master.all("EXDATE"), start, demands.EXDATE_START))
+    yield from _removed_again(removed, {it.place for it in changed})
+    named = changed + removed
     added = {it.place for it in _placed(master.all("RDATE"), start, demands.OVERRIDE_START)}
     wanted = {it.place for it in named} - added - {place_of(start)}
     absent = _absent(wanted, master, start, steps) if wanted else set()
     yield from (at(it.time.property, it.demand, it.time.text) for it in named if it.place in absent)
+
+
+def _removed_again(removed: list[_Exception], changed: set[int]) -> Iterator[Finding]:
+    """Yield the starts that a series removes twice, or that are changed as well."""
+    seen = set[int]()
+    for it in removed:
+        if it.place in seen:
+            yield at(it.time.property, demands.EXDATE_ONCE, it.time.text)
+        elif it.place in changed:
+            yield at(it.time.property, demands.EXDATE_OVERRIDE, it.time.text)
+        seen.add(it.place)
 
 
 def place_of(moment: Moment) -> int | None:

@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Final
 
+from attrs import fields
+
+from rocb.checks import faults_of
 from rocb.ical.conformance import demands
 from rocb.ical.conformance.demands import Demand
 from rocb.ical.conformance.finding import Finding, at
 from rocb.ical.conformance.moments import kind_of_value, parameter
 from rocb.ical.conformance.tree import Component
+from rocb.ical.events import Event
 from rocb.ical.lines import Property
 
-_URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
-_DEGREES: Final = r"([+-]?[0-9]{1,3}(?:\.[0-9]{1,50})?)"
+_URI: Final = fields(Event).url
+_DEGREES: Final = r"([+-]?[0-9]{1,3}(?:\.[0-9]{1,30})?)"
+_PLACES: Final = 9
 _GEO: Final = re.compile(f"{_DEGREES};{_DEGREES}")
 _DIGITS: Final = re.compile(r"\+?([0-9]{1,10})")
 _BARE: Final = re.compile(r"(?<!\\)[,;]")
@@ -55,19 +61,20 @@ _ONCE: Final[dict[str, tuple[str, ...]]] = {
 
 def shape_findings(component: Component) -> Iterator[Finding]:
     """Yield what is wrong with single properties of a component that is known."""
-    for name in _ONCE.get(component.name, ()):
-        yield from (at(it, demands.ONCE) for it in component.all(name)[1:])
-    if component.name not in _ONCE:
+    once = _ONCE.get(component.name)
+    if once is None:
         return
     for name, properties in component.properties.items():
+        if len(properties) > 1 and name in once:
+            yield from (at(it, demands.ONCE) for it in properties[1:])
         for holds, demand in _SHAPES.get(name, ()):
             yield from (at(it, demand) for it in properties if not holds(component.name, it))
     yield from _twice_invited(component)
 
 
 def is_uri(text: str) -> bool:
-    """Return whether a text is a URI (RFC 3986)."""
-    return _URI.fullmatch(text) is not None
+    """Return whether a text is a URI (RFC 3986), such as an event may have."""
+    return not faults_of(_URI, text)
 
 
 def whole_number(text: str) -> int | None:
@@ -118,7 +125,10 @@ def _partstat(component: str, it: Property) -> bool:
 
 def _geo(_: str, it: Property) -> bool:
     found = _GEO.fullmatch(it.value)
-    return found is not None and abs(float(found[1])) <= 90 and abs(float(found[2])) <= 180
+    if found is None:
+        return False
+    latitude, longitude = (abs(round(Decimal(degrees), _PLACES)) for degrees in found.groups())
+    return latitude <= 90 and longitude <= 180
 
 
 def _uri(_: str, it: Property) -> bool:

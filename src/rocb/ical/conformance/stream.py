@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from rocb.ical.conformance import demands
+from rocb.ical.conformance.bounds import COMPONENTS_AT_MOST, SIZE_AT_MOST
 from rocb.ical.conformance.demands import Demand
 from rocb.ical.conformance.finding import Finding, about, at, on_line
 from rocb.ical.conformance.tree import Component, Tree, walk
@@ -16,6 +17,7 @@ FOUND_AT_MOST: Final = 100
 """How many findings of one demand are given."""
 
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_BEGIN: Final = re.compile(rb"^BEGIN:", re.MULTILINE | re.IGNORECASE)
 _PATTERNS: Final = (
     (re.compile(rb"^\r?\n", re.MULTILINE), demands.EMPTY_LINE),
     (re.compile(rb"^[^\n]{75}[^\r\n]", re.MULTILINE), demands.LINE_LENGTH),
@@ -40,6 +42,17 @@ _PLACES: Final = {
 def without_mark(content: bytes) -> bytes:
     """Return a stream without the byte order mark that it may begin with."""
     return content.removeprefix(_BYTE_ORDER_MARK)
+
+
+def excess(content: bytes) -> Finding | None:
+    """Return why a stream is more than is read, if that can be told before it is."""
+    if len(content) > SIZE_AT_MOST:
+        return on_line(1, f"{len(content):,} octets", demands.SIZE)
+    found = next(islice(_BEGIN.finditer(content), COMPONENTS_AT_MOST, None), None)
+    if found is None:
+        return None
+    number = content.count(b"\n", 0, found.start()) + 1
+    return on_line(number, _shown(content[found.start() : found.start() + 200]), demands.COMPONENTS)
 
 
 def read_lines(content: bytes) -> Iterator[Property | Finding]:

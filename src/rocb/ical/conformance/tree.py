@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
+from rocb.ical.conformance import demands
+from rocb.ical.conformance.bounds import COMPONENTS_AT_MOST, DEPTH_AT_MOST, LINES_AT_MOST
+from rocb.ical.conformance.demands import Demand
 from rocb.ical.lines import Property
 
 
@@ -33,52 +36,74 @@ class Component:
 
     def has(self, name: str) -> bool:
         """Return whether a property of this name says anything."""
-        return any(it.value for it in self.all(name))
+        return any(it.value.strip() for it in self.all(name))
 
 
 _NONE: Final[tuple[Property, ...]] = ()
+_CALENDAR_AND_PART: Final = 2
 
 
 class Tree(NamedTuple):
     """The components at the top of a stream, and what belongs to none.
 
     `outside` are properties before or behind them, `stray` the ENDs of nothing that is open.
+    `beyond` is what lies beyond a bound, with its line and its demand; no more was read.
     """
 
     roots: tuple[Component, ...]
     outside: tuple[Property, ...]
     stray: tuple[Property, ...]
+    beyond: tuple[int, str, Demand] | None = None
 
 
-class _Open(NamedTuple):
+@define
+class _Open:
     name: str
     number: int
-    properties: dict[str, list[Property]]
-    parts: list[Component]
+    properties: dict[str, list[Property]] = field(factory=dict)
+    parts: list[Component] = field(factory=list)
+    lines: int = 0
+
+    def keep(self, it: Property | int) -> None:
+        """Keep what a line states, or count it."""
+        self.lines += 1
+        if not isinstance(it, int):
+            self.properties.setdefault(it.name, []).append(it)
 
 
-def tree_of(properties: Iterable[Property]) -> Tree:
-    """Return the tree that properties make, whatever they are.
+def tree_of(lines: Iterable[Property | int]) -> Tree:
+    """Return the tree that lines make, whatever they are; of one without a property, its number.
 
     An END closes the innermost open component of its name, with all inside it.
     """
-    top = _Open("", 0, {}, [])
-    opened, depths, stray = [top], dict[str, list[int]](), list[Property]()
-    for it in properties:
-        if it.name == "BEGIN":
-            name = _name(it)
-            depths.setdefault(name, []).append(len(opened))
-            opened.append(_Open(name, it.number, {}, []))
-        elif it.name != "END":
-            opened[-1].properties.setdefault(it.name, []).append(it)
+    opened, depths, stray = [_Open("", 0)], dict[str, list[int]](), list[Property]()
+    begun = 0
+    for it in lines:
+        if isinstance(it, int) or it.name not in ("BEGIN", "END"):
+            if opened[-1].lines == LINES_AT_MOST:
+                return _beyond(it, demands.COMPONENT_LINES)
+            opened[-1].keep(it)
+        elif it.name == "BEGIN":
+            begun += 1
+            if begun > COMPONENTS_AT_MOST or len(opened) > _CALENDAR_AND_PART + DEPTH_AT_MOST:
+                many = begun > COMPONENTS_AT_MOST
+                return _beyond(it, demands.COMPONENTS if many else demands.DEPTH)
+            depths.setdefault(_name(it), []).append(len(opened))
+            opened.append(_Open(_name(it), it.number))
         elif depths.get(_name(it)):
             _close(opened, depths, depths[_name(it)][-1], ended=True)
         else:
             stray.append(it)
     if len(opened) > 1:
         _close(opened, depths, 1, ended=False)
+    (top,) = opened
     outside = sorted((it for them in top.properties.values() for it in them), key=lambda it: it[0])
     return Tree(tuple(top.parts), tuple(outside), tuple(stray))
+
+
+def _beyond(it: Property | int, demand: Demand) -> Tree:
+    place = (it, "") if isinstance(it, int) else (it.number, f"{it.name}:{it.value}")
+    return Tree((), (), (), (*place, demand))
 
 
 def _name(it: Property) -> str:

@@ -1,7 +1,7 @@
 """Time zones: every one that is used is defined, and says what the IANA data say."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -19,12 +19,11 @@ from rocb.ical.conformance.observances import YEARS_AHEAD, Observance, observanc
 from rocb.ical.conformance.recur import rule_parts, spend
 from rocb.ical.conformance.tree import Component
 from rocb.ical.lines import Property
-from rocb.ical.timezones import zone_named
+from rocb.ical.timezones import is_standard, zone_named
 from rocb.periods import at_instant
 
 _DATES_AT_MOST: Final = 1_000
 _YEARS: Final = (1970, 2100)
-_HALF_A_YEAR: Final = 183
 _SLOW: Final = 300
 _MONTHS: Final = range(30, 370, 30)
 _BLOCKS: Final = ("STANDARD", "DAYLIGHT")
@@ -127,25 +126,8 @@ def _held_against(
             yield at(name, demands.TIMEZONE_OFFSETS, value)
             break
     newest = max((it for it in blocks if it.standard), key=lambda it: it.first, default=None)
-    if newest is not None and newest.after not in _standard_offsets(where, moments[-1]):
+    if newest is not None and not is_standard(newest.after, where, moments[-1]):
         yield at(name, demands.TIMEZONE_STANDARD)
-
-
-def _standard_offsets(where: ZoneInfo, moment: datetime) -> set[timedelta]:
-    """Return the offsets that count as standard at a moment.
-
-    Where the clocks go back in winter by law, as in Dublin, calendars call either one standard.
-    """
-    local = moment.astimezone(where)
-    offset, saving = local.utcoffset() or timedelta(), local.dst() or timedelta()
-    around = ((moment + timedelta(days=it)).astimezone(where) for it in _AROUND)
-    reduced = {
-        it.utcoffset() or timedelta() for it in around if (it.dst() or timedelta()) < timedelta()
-    }
-    return {offset - saving, *reduced}
-
-
-_AROUND: Final = range(-_HALF_A_YEAR, _HALF_A_YEAR, 7)
 
 
 def block_findings(block: Component) -> Iterator[Finding]:

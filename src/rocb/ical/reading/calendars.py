@@ -11,9 +11,10 @@ reason, and what a taken event had that has no place in an `Event` is named. The
 - Series. Rules are those of `rocb.booking.recurrence`, which need not end. UNTIL is turned into
   UTC, from the zone of DTSTART; a day as UNTIL means the end of it. EXRULE, a second RRULE, and a
   series of which an occurrence is changed together with all that follow (THISANDFUTURE) are
-  refused. A changed occurrence has to name a start of its series where that is in the stream.
+  refused. A changed occurrence has to name a start of its series where that is in the stream; it
+  is taken without that being checked where the rules before it took all steps that there are.
 - Duplicates. Of one UID and RECURRENCE-ID, the highest SEQUENCE is taken, then the newest DTSTAMP,
-  the newest LAST-MODIFIED, the last in the stream.
+  the newest LAST-MODIFIED, the last in the stream. The reason says which of these decided.
 - The rest. STATUS, TRANSP and SEQUENCE that say nothing known are CONFIRMED, OPAQUE and 0, GEO is
   rounded to nine places, and texts are cleaned (see `details`). What is not UTF-8 is refused.
 """
@@ -30,13 +31,14 @@ from rocb.checks import checked, require
 from rocb.errors import Fault, InvalidValue
 from rocb.ical.events import Event, Text
 from rocb.ical.expansion import given_by, start_key
-from rocb.ical.lines import Property
+from rocb.ical.lines import Property, without_mark
 from rocb.ical.reading import details
 from rocb.ical.reading.dates import Clocks, place
 from rocb.ical.reading.details import Notes
 from rocb.ical.reading.named_zones import zone_finder
 from rocb.ical.reading.pieces import CALENDAR, Piece, pieces
 from rocb.ical.reading.vevents import event_of, kept_of, uid_of
+from rocb.ical.rules import Steps
 from rocb.periods import Slot, instant
 
 SIZE_AT_MOST: Final = 64 * 2**20
@@ -47,7 +49,11 @@ COMPONENTS_AT_MOST: Final = 200_000
 
 _FAULTS_AT_MOST: Final = 5
 _LONG_AGO: Final = datetime(1, 1, 1, tzinfo=UTC)
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_STEPS_AT_LEAST: Final = 500_000
+_STEPS_EACH: Final = 200
+_ITEMS_AT_LEAST: Final = 200_000
+_OCTETS_AN_ITEM: Final = 40
+_AGES: Final = ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "its place, all else being as old")
 _HINTS: Final = ("REFRESH-INTERVAL", "X-PUBLISHED-TTL")  # for who asks again, not for who reads
 _OF_HEADS: Final = frozenset(
     ("METHOD", "NAME", "X-WR-CALNAME", "CALSCALE", "VERSION", "PRODID", *_HINTS)
@@ -112,9 +118,10 @@ def read_calendar(
     calendar, is of another scale than the Gregorian, or is too large.
     """
     _check(content, where, zones, size_at_most, components_at_most)
-    content = content.removeprefix(_BYTE_ORDER_MARK)
+    content = without_mark(content)
     clocks = Clocks(where, zone_finder(dict(zones), _located(content)))
-    read = _Read([], {}, [], [])
+    items = Steps(_ITEMS_AT_LEAST + len(content) // _OCTETS_AN_ITEM)
+    read = _Read([], {}, [], [], items)
     for number, piece in enumerate(pieces(content), 1):
         if number > components_at_most:
             expected = f"within the {components_at_most:,} components that a calendar may have"
@@ -165,13 +172,15 @@ class _Found(NamedTuple):
 class _Read(NamedTuple):
     """What was read so far.
 
-    `ranged` are the UIDs of series that are changed from a start on, with the lines that say so.
+    `ranged` are the UIDs of series that are changed from a start on, with the lines that say so;
+    `items` is how many categories, people and the like all events may still have.
     """
 
     found: list[_Found]
     ranged: dict[str, int]
     heads: list[Piece]
     outcomes: list[Outcome]
+    items: Steps
 
     def refuse(self, line: int, uid: str, reason: str) -> None:
         """Report that an event was refused."""
@@ -208,7 +217,7 @@ def _read_event(piece: Piece, clocks: Clocks, read: _Read) -> None:
         read.refuse(piece.number, uid, _reason(piece.fault))
         return
     try:
-        event = event_of(kept, uid, clocks, notes, faults)
+        event = event_of(kept, uid, clocks, read.items, notes, faults)
     except InvalidValue as error:
         read.refuse(piece.number, uid, _reason(*error.faults))
     else:
@@ -288,7 +297,7 @@ def _newest(found: list[_Found], read: _Read) -> list[_Found]:
         if other is not it:
             older, newer = sorted((other, it), key=_age)
             best[key] = newer
-            reason = f"replaced by line {newer.line}, which is newer by SEQUENCE, DTSTAMP or place"
+            reason = f"replaced by line {newer.line}, which is newer by {_decided(older, newer)}"
             read.refuse(older.line, older.event.uid, reason)
     return sorted(best.values(), key=lambda it: it.line)
 
@@ -298,6 +307,11 @@ def _age(it: _Found) -> tuple[int, int, int, int]:
     return event.sequence, instant(event.stamp), instant(event.modified or _LONG_AGO), it.line
 
 
+def _decided(older: _Found, newer: _Found) -> str:
+    pairs = zip(_AGES, _age(older), _age(newer), strict=True)
+    return next(name for name, before, after in pairs if before != after)
+
+
 def _in_place(found: list[_Found], read: _Read) -> list[_Found]:
     """Return all but the changed occurrences that name no start of their series."""
     series = {it.event.uid: it for it in found if it.event.original is None}
@@ -305,7 +319,8 @@ def _in_place(found: list[_Found], read: _Read) -> list[_Found]:
     for it in found:
         if it.event.original is not None and it.event.uid in series:
             asked.setdefault(it.event.uid, []).append(it.event.original)
-    given = {uid: given_by(series[uid].event, starts) for uid, starts in asked.items()}
+    steps = Steps(_STEPS_AT_LEAST + _STEPS_EACH * len(found))
+    given = {uid: _given(series[uid].event, starts, steps) for uid, starts in asked.items()}
     kept: list[_Found] = []
     for it in found:
         original, first = it.event.original, series.get(it.event.uid)
@@ -318,6 +333,19 @@ def _in_place(found: list[_Found], read: _Read) -> list[_Found]:
     return kept
 
 
-def _names(original: datetime | date, series: Event, given: Mapping[str, frozenset[int]]) -> bool:
+def _given(series: Event, starts: list[datetime | date], steps: Steps) -> frozenset[int] | None:
+    """Return which of the starts a series gives, or `None` where that takes too many steps."""
+    try:
+        return given_by(series, starts, steps)
+    except InvalidValue:
+        return None
+
+
+def _names(
+    original: datetime | date, series: Event, given: Mapping[str, frozenset[int] | None]
+) -> bool:
+    starts = given[series.uid]
     timed = isinstance(original, datetime)
-    return timed is isinstance(series.when, Slot) and start_key(original) in given[series.uid]
+    return timed is isinstance(series.when, Slot) and (
+        starts is None or start_key(original) in starts
+    )

@@ -191,7 +191,7 @@ def span(
             return Slot(first, _later(lasts, first, *length(lasts, lasts.value)))
         if end is not None:
             return _slot(end, first, moment(end, clocks))
-        expected = "a start with an end: it takes no time"
+        expected = "a start with an end: the event takes no time, as it has no end"
         raise InvalidValue(Fault(place(start), start.value, expected))
     if lasts is not None:
         return Days(first, _last_day(lasts, first))
@@ -230,7 +230,7 @@ def rule(it: Property, first: datetime | date) -> str:
         bounded(text, _ANY_END)
     except InvalidValue as error:
         faults = (evolve(fault, path=place(it), value=text) for fault in error.faults)
-        raise InvalidValue(*faults) from error
+        raise InvalidValue(*dict.fromkeys(faults)) from error
     return text
 
 

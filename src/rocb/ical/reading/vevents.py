@@ -12,10 +12,14 @@ from rocb.ical.reading import dates, details
 from rocb.ical.reading.dates import Clocks, place
 from rocb.ical.reading.details import Notes
 from rocb.ical.reading.pieces import Piece
+from rocb.ical.rules import Steps
 from rocb.periods import Days, Slot
 
 LINE_AT_MOST: Final = 64 * 2**10
 """How many octets a line that matters may have, but for lists of times."""
+
+ITEMS_AT_MOST: Final = 10_000
+"""How many categories, resources, comments, relations and people an event may have in all."""
 
 Kept = Mapping[str, list[Property]]
 """Properties by name."""
@@ -54,6 +58,7 @@ _SEVERAL: Final[Mapping[str, tuple[str, Callable[[Property, Notes], Iterable[Any
     )
 )
 """What an event may have several of."""
+_WITH_COMMAS: Final = ("CATEGORIES", "RESOURCES")
 _KEPT: Final = frozenset((*_ONCE, *_LISTS, *_STAMPS, *_SINGLE, *_SEVERAL, "EXRULE"))
 
 
@@ -97,12 +102,15 @@ def uid_of(kept: Kept, faults: list[Fault]) -> str:
     return ""
 
 
-def event_of(kept: Kept, uid: str, clocks: Clocks, notes: Notes, faults: list[Fault]) -> Event:
+def event_of(
+    kept: Kept, uid: str, clocks: Clocks, items: Steps, notes: Notes, faults: list[Fault]
+) -> Event:
     """Return what the properties of an event say; note what was left out of them.
 
+    `items` is how many categories, people and the like it may have beside the bound of its own.
     Raises `InvalidValue` with the faults that there are already and those that it finds.
     """
-    faults.extend(_repeated(kept))
+    faults.extend((*_repeated(kept), *_too_many(kept, items)))
     values = _timing(kept, clocks, faults) | _stamps(kept, notes, faults)
     if faults:
         raise InvalidValue(*faults)
@@ -133,6 +141,21 @@ def _repeated(kept: Kept) -> Iterator[Fault]:
             yield Fault(place(it), it.value, "alone: the event has one already")
     for it in kept.get("EXRULE", ()):
         yield Fault(place(it), it.value, "in the standard any more, which has EXDATE")
+
+
+def _too_many(kept: Kept, items: Steps) -> Iterator[Fault]:
+    """Find whether an event has more items than it may, before any of them is read."""
+    given = [it for name in _SEVERAL for it in kept.get(name, ())]
+    number = len(given) + sum(it.value.count(",") for it in given if it.name in _WITH_COMMAS)
+    first = min(given, key=lambda it: it.number, default=None)
+    if first is None:
+        return
+    if number > ITEMS_AT_MOST:
+        expected = f"at most {ITEMS_AT_MOST:,} categories, resources, comments, relations, people"
+        yield Fault(place(first), number, expected)
+    elif not items.allow(number):
+        expected = "within what all events of a stream may have of such, for its size"
+        yield Fault(place(first), number, expected)
 
 
 def _distinct(
