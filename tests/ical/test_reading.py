@@ -4,6 +4,7 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from time import process_time
 from zoneinfo import ZoneInfo
 
@@ -867,7 +868,8 @@ BOMBS = {
     "a rule that counts far": "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=10000\r\n",
 }
 SCRIPT = """
-import resource, sys, time
+import sys, time
+from pathlib import Path
 from rocb.errors import InvalidValue
 from rocb.ical.reading import read_calendar
 content = sys.stdin.buffer.read()
@@ -877,11 +879,13 @@ try:
 except InvalidValue:
     found = -1
 took = time.process_time() - begin
-print(found, took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+status = Path("/proc/self/status").read_text(encoding="ascii")
+print(found, took, int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 """
 
 
 @pytest.mark.timed
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is told by Linux")
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_reported_within_a_second_and_256_megabytes(name):
     bomb = vevent(*TIMES).replace(b"END:VEVENT", BOMBS[name].encode() + b"END:VEVENT")

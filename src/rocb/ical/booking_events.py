@@ -1,5 +1,6 @@
 """Bookings as events: one for each slot, or one for a series with what was changed of it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ from rocb.vocabulary import KINDS
 
 BOOKED: Final = LocalizedText("booking", "бронирование")
 
+_END: Final = re.compile(";?(COUNT|UNTIL)=[^;]*")
 _TENTATIVE: Final = frozenset((BookingStatus.REQUESTED, BookingStatus.HELD))
 
 
@@ -122,7 +124,8 @@ def _of_request(bookings: Sequence[Booking], desk: _Desk) -> Iterator[tuple[Even
         given = _given(series)
         for it in sorted(bookings, key=lambda it: it.status not in OCCUPYING):
             original = instant(it.original)
-            if original in given and it.request.when == series:
+            when = it.request.when
+            if original in given and (when is series or when == series):
                 told.setdefault(original, it)
         yield tuple(_series(series, given, tuple(told.values()), desk))
     for it in bookings:
@@ -136,7 +139,7 @@ def _usual_series(bookings: Iterable[Booking]) -> Series | None:
     for booking in bookings:
         when = booking.request.when
         if isinstance(when, Series):
-            alike = next((held for series, held in found if series == when), None)
+            alike = next((them for it, them in found if it is when or it == when), None)
             if alike is None:
                 found.append((when, [booking]))
             else:
@@ -183,16 +186,18 @@ def _series(
     (look, _), *_ = Counter(map(_look, standing)).most_common(1)
     usual = next(it for it in standing if _look(it) == look)
     added = set(map(instant, series.added))
+    ruled = [begins for begins in given if begins not in added]
+    left = ruled[:]
+    while len(left) > 1 and left[-1] not in by_original:
+        left.pop()
     revised = (REQUEST, usual.request.id)
     uid = uid_of(REQUEST, usual.request.id, desk.publisher.domain)
     yield Event(
         uid=uid,
         when=series.first,
-        rule=series.rule.upper(),
+        rule=series.rule.upper() if left == ruled else _cut(series.rule.upper(), len(left)),
         added=tuple(it.original for at, it in given.items() if at in added and at in by_original),
-        removed=tuple(
-            it.original for at, it in given.items() if at not in added | by_original.keys()
-        ),
+        removed=tuple(given[at].original for at in left if at not in by_original),
         **_said(usual, revised, desk),
     )
     for begins, booking in by_original.items():
@@ -208,6 +213,14 @@ def _single(booking: Booking, desk: _Desk) -> Event:
     said = _said(booking, (BOOKING, booking.id), desk)
     said["related"] += (uid_of(REQUEST, booking.request.id, domain),)
     return Event(uid=uid_of(BOOKING, booking.id, domain), when=booking.slot, **said)
+
+
+def _cut(rule: str, count: int) -> str:
+    """Return a rule that ends after so many starts.
+
+    Some readers do not go through the many starts that would be removed at its end.
+    """
+    return f"{_END.sub('', rule).lstrip(';')};COUNT={count}"
 
 
 def _look(booking: Booking) -> tuple[object, ...]:

@@ -15,7 +15,8 @@ BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 _WORD: Final = re.compile(rb"[^\r\n]")
 _NEXT: Final = re.compile(rb"\n(?=[^\r\n \t]|\r++[^\r\n])")
-_LINE_END: Final = re.compile(rb"(?<!\r)\r\r++\n")
+_LINE_END: Final = re.compile(rb"(?<!\r)\r++\n")
+_LINE_ENDS: Final = tuple(number * b"\r" + b"\n" for number in (8, 4, 2, 1))
 _ITEMS: Final = r'[^";:]*(?:"[^"]*"[^";:]*)*'
 _HEAD: Final = re.compile(f"([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+={_ITEMS})*):")
 _PARAMETER: Final = re.compile(f";([A-Za-z0-9-]+)=({_ITEMS})")
@@ -64,9 +65,9 @@ def unfolded(content: bytes) -> Iterator[tuple[int, bytes]]:
 def _unfold(line: bytes) -> bytes:
     """Return a line without its folds, which are replaced all at once to need little memory."""
     line = line.rstrip(b"\r\n")
-    if b"\r\r\n" in line:
-        line = _LINE_END.sub(b"\n", line)
-    line = line.replace(b"\r\n", b"\n")
+    for ends in _LINE_ENDS:
+        line = line.replace(ends, b"\n")
+    line = _LINE_END.sub(b"\n", line)
     while b"\n\n" in line:
         line = line.replace(b"\n\n", b"\n")
     return line.replace(b"\n ", b"").replace(b"\n\t", b"").rstrip(b"\r")
