@@ -7,11 +7,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rocb import InvalidValue
-from rocb.ical.conformance import DEMANDS, FOUND_AT_MOST, Demand, Finding, bounds, findings
+from rocb.ical import bounds
+from rocb.ical.conformance import DEMANDS, FOUND_AT_MOST, Demand, Finding, findings
 from rocb.ical.lines import Property
 from rocb.ical.reading import COMPONENTS_AT_MOST, SIZE_AT_MOST, details
 from rocb.ical.reading.details import Notes
-from rocb.ical.reading.pieces import DEPTH_AT_MOST, LINES_AT_MOST
 from tests.ical.sound import BAKU, BERLIN, FEED, SOUND, content_of
 
 
@@ -349,7 +349,7 @@ def test_every_demand_has_its_own_id():
 
 def test_no_more_is_read_than_an_import_reads():
     assert (bounds.SIZE_AT_MOST, bounds.COMPONENTS_AT_MOST) == (SIZE_AT_MOST, COMPONENTS_AT_MOST)
-    assert (bounds.DEPTH_AT_MOST, bounds.LINES_AT_MOST) == (DEPTH_AT_MOST, LINES_AT_MOST)
+    assert (bounds.DEPTH_AT_MOST, bounds.LINES_AT_MOST) == (4, 50_000)
 
 
 def test_what_reaches_the_bounds_is_still_read():

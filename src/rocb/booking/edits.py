@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from rocb.booking.book import Book
 from rocb.booking.bookings import TRANSITIONS, Action, Booking
 from rocb.booking.limits import LONGEST
+from rocb.booking.recurrence import counted
 from rocb.booking.requests import Request, Use
 from rocb.booking.series import Moved, Series
 from rocb.checks import checked, require, rule
@@ -163,11 +164,10 @@ def _series_of(before: Sequence[Booking], after: Sequence[Booking], edit: Edit) 
     left = given[given.index(originals[0]) :]
     length = edit.length or series.first.length
     given_now = {it: _slot(it, edit.shift, length) for it in (*left, *originals)}
-    ending = re.compile(r";?(COUNT|UNTIL)=[^;]*", re.IGNORECASE)
     try:
         made = Series(
             first=given_now[originals[0]],
-            rule=f"{ending.sub('', series.rule).lstrip(';')};COUNT={len(left)}",
+            rule=counted(series.rule, len(left)),
             added=tuple(given_now[it].start for it in originals if it not in left),
             removed=tuple(given_now[it].start for it in left if it not in originals),
             moved=tuple(

@@ -121,6 +121,7 @@ _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY: Final = re.compile(r"([+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z")
 _POSITIONS_AT_MOST: Final = 10
+_END: Final = re.compile(";?(COUNT|UNTIL)=[^;]*", re.IGNORECASE)
 
 
 def _one_of(names: Iterable[str]) -> Callable[[str], str | None]:
@@ -202,10 +203,15 @@ def may_begin(rule: Rule, day: date) -> bool:
 
 def wall_starts(rule: Rule, first: datetime) -> Iterator[datetime]:
     """Yield the wall times that a rule gives from `first` on, but for where it ends."""
-    return _stepped(rule, first) if _only_steps(rule, first) else _matched(rule, first)
+    return _stepped(rule, first) if only_steps(rule, first) else _matched(rule, first)
 
 
-def _only_steps(rule: Rule, first: datetime) -> bool:
+def counted(rule: str, count: int) -> str:
+    """Return the text of a rule that ends after so many starts, wherever it ended before."""
+    return f"{_END.sub('', rule).lstrip(';')};COUNT={count}"
+
+
+def only_steps(rule: Rule, first: datetime) -> bool:
     """Return whether the rule only goes on by so many days or weeks."""
     plain = not (rule.bymonth or rule.bymonthday or rule.bysetpos)
     if rule.freq == "WEEKLY":

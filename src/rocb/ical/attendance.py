@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from rocb.checks import checked, listed, require
 from rocb.errors import Fault, InvalidValue, UnknownRecord
 from rocb.ical.events import Event, recurs
-from rocb.ical.expansion import given_by, start_key
+from rocb.ical.expansion import given_by, place_of, start_key
 from rocb.ical.people import Attendee, Participation, address_key, attendee_at
 from rocb.ical.replies import Reply
 from rocb.periods import Slot, instant
@@ -107,7 +107,7 @@ class _Sent(NamedTuple):
 
     def subject(self, uid: str, original: datetime | date | None) -> Event | None:
         """Return the event that stands for an occurrence: its own, or the series that gives it."""
-        place = _place(uid, original)
+        place = place_of(uid, original)
         return self.events.get(place) or (self.events.get(uid) if place in self.given else None)
 
 
@@ -116,7 +116,7 @@ def _sent(events: Iterable[Event], named: Iterable[tuple[str, datetime | date | 
     found: dict[Hashable, Event] = {}
     faults = []
     for number, event in enumerate(events):
-        place = _place(event.uid, event.original)
+        place = place_of(event.uid, event.original)
         if place in found:
             expected = "new: an event before it is for the same occurrence"
             faults.append(Fault(f"events[{number}].uid", event.uid, expected))
@@ -140,15 +140,8 @@ def _given(series: Event | None, starts: Iterable[datetime | date]) -> set[Hasha
     return {(series.uid, timed, it) for it in given_by(series, starts) - removed}
 
 
-def _place(uid: str, original: datetime | date | None) -> Hashable:
-    """Return what tells an event, or an occurrence, from all others; days are never times."""
-    if original is None:
-        return uid
-    return uid, isinstance(original, datetime), start_key(original)
-
-
 def _key(reply: Reply) -> Hashable:
-    return _place(reply.uid, reply.original), address_key(reply.attendee.address)
+    return place_of(reply.uid, reply.original), address_key(reply.attendee.address)
 
 
 def _fault(reply: Reply, sent: _Sent) -> Fault | None:
@@ -172,7 +165,7 @@ def _age(reply: Reply) -> tuple[int, int]:
 
 def _answered(event: Event, answers: Mapping[Hashable, Reply]) -> Event:
     """Return an event with the answers to it, and those to its series that still hold for it."""
-    own, of_series = _place(event.uid, event.original), event.uid
+    own, of_series = place_of(event.uid, event.original), event.uid
     attendees = []
     for attendee in event.attendees:
         key = address_key(attendee.address)
@@ -194,6 +187,6 @@ def _attendees(found: Attendance, uid: str, original: datetime | date | None) ->
     if event is None:
         raise UnknownRecord("event", uid if original is None else f"{uid} at {original}")
     answers = {_key(it): it for it in found.answers}
-    place = _place(uid, original)
+    place = place_of(uid, original)
     for attendee in event.attendees:
         yield _told(attendee, answers.get((place, address_key(attendee.address))))

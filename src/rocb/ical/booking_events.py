@@ -1,6 +1,5 @@
 """Bookings as events: one for each slot, or one for a series with what was changed of it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ from attrs import frozen
 from rocb.booking.book import Book
 from rocb.booking.bookings import OCCUPYING, Booking, BookingStatus, Entry
 from rocb.booking.premises import Premises, space_of
-from rocb.booking.recurrence import read_rule, wall_starts
+from rocb.booking.recurrence import counted, read_rule, wall_starts
 from rocb.booking.requests import Use
 from rocb.booking.series import Occurrence, Series
 from rocb.checks import listed, require
@@ -27,7 +26,6 @@ from rocb.vocabulary import KINDS
 
 BOOKED: Final = LocalizedText("booking", "бронирование")
 
-_END: Final = re.compile(";?(COUNT|UNTIL)=[^;]*")
 _TENTATIVE: Final = frozenset((BookingStatus.REQUESTED, BookingStatus.HELD))
 
 
@@ -180,7 +178,11 @@ def _faces(occurrence: Occurrence) -> set[datetime]:
 def _series(
     series: Series, given: Mapping[int, Occurrence], bookings: Sequence[Booking], desk: _Desk
 ) -> Iterator[Event]:
-    """Yield the event of a series, and one for each booking that is not as the series says."""
+    """Yield the event of a series, and one for each booking that is not as the series says.
+
+    A rule ends with the last start that is left: some readers do not go through the many that
+    would be removed at its end.
+    """
     standing = [it for it in bookings if it.status in OCCUPYING] or bookings
     by_original = {instant(it.original): it for it in standing}
     (look, _), *_ = Counter(map(_look, standing)).most_common(1)
@@ -195,7 +197,7 @@ def _series(
     yield Event(
         uid=uid,
         when=series.first,
-        rule=series.rule.upper() if left == ruled else _cut(series.rule.upper(), len(left)),
+        rule=series.rule.upper() if left == ruled else counted(series.rule.upper(), len(left)),
         added=tuple(it.original for at, it in given.items() if at in added and at in by_original),
         removed=tuple(given[at].original for at in left if at not in by_original),
         **_said(usual, revised, desk),
@@ -213,14 +215,6 @@ def _single(booking: Booking, desk: _Desk) -> Event:
     said = _said(booking, (BOOKING, booking.id), desk)
     said["related"] += (uid_of(REQUEST, booking.request.id, domain),)
     return Event(uid=uid_of(BOOKING, booking.id, domain), when=booking.slot, **said)
-
-
-def _cut(rule: str, count: int) -> str:
-    """Return a rule that ends after so many starts.
-
-    Some readers do not go through the many starts that would be removed at its end.
-    """
-    return f"{_END.sub('', rule).lstrip(';')};COUNT={count}"
 
 
 def _look(booking: Booking) -> tuple[object, ...]:

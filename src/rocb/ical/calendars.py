@@ -1,8 +1,8 @@
 """Calendars: events and the time zones that they need, as one stream (RFC 5545, 3.4)."""
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import date
 from enum import Enum
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -11,8 +11,8 @@ from rocb.checks import listed, require
 from rocb.errors import Fault, InvalidValue
 from rocb.ical.content import lines
 from rocb.ical.events import Event, Zone
+from rocb.ical.expansion import place_of
 from rocb.ical.timezones import vtimezone
-from rocb.periods import instant
 
 PRODUCT: Final = "-//rocb//rocb//EN"
 
@@ -63,21 +63,16 @@ def calendar(
 
 
 def _refuse_twins(events: Sequence[Event]) -> None:
-    if len(set(map(_key, events))) == len(events):
+    if len({place_of(it.uid, it.original) for it in events}) == len(events):
         return
-    seen: dict[tuple[str, date | int | None], int] = {}
+    seen: dict[Hashable, int] = {}
     faults = []
     for number, event in enumerate(events):
-        first = seen.setdefault(_key(event), number)
+        first = seen.setdefault(place_of(event.uid, event.original), number)
         if first != number:
             expected = f"new: events[{first}] has it already"
             faults.append(Fault(f"events[{number}].uid", event.uid, expected))
     raise InvalidValue(*faults)
-
-
-def _key(event: Event) -> tuple[str, date | int | None]:
-    original = event.original
-    return event.uid, instant(original) if isinstance(original, datetime) else original
 
 
 def _zones(events: Iterable[Event]) -> list[Zone]:

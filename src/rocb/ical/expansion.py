@@ -1,6 +1,6 @@
 """When the events of a calendar take place within a period, series and all (RFC 5545, 3.8.5)."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Hashable, Iterable, Iterator, Set
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 from typing import Final, NamedTuple
@@ -153,6 +153,13 @@ def given_by(
 def start_key(start: datetime | date) -> int:
     """Return the number by which the starts of one series compare: of a time, its instant."""
     return instant(start) if isinstance(start, datetime) else midnight(start, _UTC)
+
+
+def place_of(uid: str, original: datetime | date | None) -> Hashable:
+    """Return what tells an event, or an occurrence, from all others; days are never times."""
+    if original is None:
+        return uid
+    return uid, isinstance(original, datetime), start_key(original)
 
 
 def _key(start: datetime | date | Slot) -> int:

@@ -17,7 +17,7 @@ from rocb.checks import at_least, checked, listed, matching, require
 from rocb.errors import ABSENT, Fault, InvalidValue
 from rocb.ical.calendars import Method
 from rocb.ical.events import Text
-from rocb.ical.lines import Property
+from rocb.ical.lines import Property, without_mark
 from rocb.ical.people import Attendee
 from rocb.ical.reading import dates, details
 from rocb.ical.reading.dates import Clocks
@@ -31,7 +31,6 @@ REPLY_AT_MOST: Final = 2**20
 COMPONENTS_AT_MOST: Final = 1_000
 """How many components may stand in a reply."""
 
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _OTHERS: Final = frozenset(("VTODO", "VJOURNAL", "VFREEBUSY"))
 _OF_HEADS: Final = frozenset(("METHOD",))
 _ONCE: Final = ("UID", "DTSTAMP", "SEQUENCE", "RECURRENCE-ID", "ATTENDEE")
@@ -74,7 +73,7 @@ def read_reply(
         expected = f"at most {REPLY_AT_MOST:,} octets"
         raise InvalidValue(Fault("content", f"{len(content):,} octets", expected))
     clocks = Clocks(where, zone_finder(dict(zones), {}))
-    begun = pieces(content.removeprefix(_BYTE_ORDER_MARK))
+    begun = pieces(without_mark(content))
     found = tuple(islice(begun, COMPONENTS_AT_MOST + 1))
     if len(found) > COMPONENTS_AT_MOST:
         expected = f"a reply of at most {COMPONENTS_AT_MOST:,} components"

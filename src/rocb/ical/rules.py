@@ -8,7 +8,14 @@ from typing import Final, NamedTuple
 
 from attrs import define, evolve
 
-from rocb.booking.recurrence import LAST_YEAR, Rule, last_year, read_rule, wall_starts
+from rocb.booking.recurrence import (
+    LAST_YEAR,
+    Rule,
+    last_year,
+    only_steps,
+    read_rule,
+    wall_starts,
+)
 from rocb.errors import Fault, InvalidValue
 
 _FORESEEN: Final = timedelta(days=5 * 366)
@@ -74,7 +81,7 @@ def walls(rule: Rule, first: datetime, begin: datetime, steps: Steps) -> Iterato
     days or weeks. Raises `InvalidValue` where that takes too many steps.
     """
     ahead = _ahead(rule, first, begin)
-    last, place, quick = last_year(first), ahead.begin, _only_steps(rule, first)
+    last, place, quick = last_year(first), ahead.begin, only_steps(rule, first)
     number = max(ahead.number, 1)
     if place.year > last or number == rule.count:
         return
@@ -110,7 +117,7 @@ def _ahead(rule: Rule, first: datetime, begin: datetime) -> _Ahead:
     A month or a year is walked from its first day, and so the rule is told the day and the month
     that it otherwise takes from where it begins.
     """
-    quick = _only_steps(rule, first)
+    quick = only_steps(rule, first)
     if begin <= first or (rule.count is not None and not quick):
         return _Ahead(rule, first)
     if rule.freq in _DAYS:
@@ -133,10 +140,3 @@ def _ahead(rule: Rule, first: datetime, begin: datetime) -> _Ahead:
         rule = evolve(rule, bymonth=rule.bymonth or (first.month,), bymonthday=(first.day,))
     near = first.replace(year=first.year + years, month=1, day=1)
     return _Ahead(rule, near) if years else _Ahead(rule, first)
-
-
-def _only_steps(rule: Rule, first: datetime) -> bool:
-    """Return whether a rule gives every so many days or weeks, and nothing else."""
-    own = rule.freq == "WEEKLY" and rule.byday == ((0, first.weekday()),)
-    others = rule.bymonth or rule.bymonthday or rule.bysetpos
-    return rule.freq in _DAYS and not others and (own or not rule.byday)

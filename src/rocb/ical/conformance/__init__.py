@@ -1,6 +1,6 @@
 """What is wrong with a calendar file: `findings` asks every demand of `DEMANDS`.
 
-From the ground up: `bounds`, `demands` and `finding` are the values; `tree`, `moments`, `entries`
+From the ground up: `demands` and `finding` are the values; `tree`, `moments`, `entries`
 and `recur` read a file; `stream`, `envelope`, `shapes`, `extents`, `repeats`, `observances`,
 `zones` and `alarms` hold it against the demands, one kind of thing each; `check` asks them all.
 """

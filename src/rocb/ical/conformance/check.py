@@ -42,8 +42,8 @@ def findings(content: bytes) -> tuple[Finding, ...]:
     """Return what is wrong with a calendar file, by line; nothing where it is sound.
 
     Any bytes may be asked about. Of each demand the first 100 findings are given; of a file
-    beyond the bounds of what is read (see `bounds`), that alone. Raises `InvalidValue` where
-    `content` is not bytes.
+    beyond the bounds of what is read (see `rocb.ical.bounds`), that alone. Raises `InvalidValue`
+    where `content` is not bytes.
     """
     require("content", bytes, content)
     beyond = excess(content)

@@ -11,6 +11,7 @@ from rocb.booking.recurrence import (
     OCCURRENCES_AT_MOST,
     YEARS_AT_MOST,
     Rule,
+    counted,
     may_begin,
     read_rule,
     wall_starts,
@@ -138,9 +139,8 @@ def _is_before(until: Moment, start: Moment) -> bool:
 @lru_cache(maxsize=1024)
 def endless(text: str) -> Rule | None:
     """Return a rule without its end, or `None` where it is not one that can be walked."""
-    kept = [it for it in text.upper().split(";") if not it.startswith(("COUNT=", "UNTIL="))]
     try:
-        return read_rule(";".join((*kept, "COUNT=1")))
+        return read_rule(counted(text, 1))
     except InvalidValue:
         return None
 

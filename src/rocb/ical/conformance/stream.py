@@ -6,17 +6,16 @@ from io import BytesIO
 from itertools import islice
 from typing import Final
 
+from rocb.ical.bounds import COMPONENTS_AT_MOST, SIZE_AT_MOST
 from rocb.ical.conformance import demands
-from rocb.ical.conformance.bounds import COMPONENTS_AT_MOST, SIZE_AT_MOST
 from rocb.ical.conformance.demands import Demand
 from rocb.ical.conformance.finding import Finding, about, at, on_line
 from rocb.ical.conformance.tree import Component, Tree, walk
-from rocb.ical.lines import Property, property_of, unfolded
+from rocb.ical.lines import BYTE_ORDER_MARK, Property, property_of, unfolded, without_mark
 
 FOUND_AT_MOST: Final = 100
 """How many findings of one demand are given."""
 
-_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _BEGIN: Final = re.compile(rb"^BEGIN:", re.MULTILINE | re.IGNORECASE)
 _PATTERNS: Final = (
     (re.compile(rb"^\r?\n", re.MULTILINE), demands.EMPTY_LINE),
@@ -39,11 +38,6 @@ _PLACES: Final = {
 }
 
 
-def without_mark(content: bytes) -> bytes:
-    """Return a stream without the byte order mark that it may begin with."""
-    return content.removeprefix(_BYTE_ORDER_MARK)
-
-
 def excess(content: bytes) -> Finding | None:
     """Return why a stream is more than is read, if that can be told before it is."""
     if len(content) > SIZE_AT_MOST:
@@ -64,7 +58,7 @@ def read_lines(content: bytes) -> Iterator[Property | Finding]:
 
 def octet_findings(content: bytes) -> Iterator[Finding]:
     """Yield what is wrong with the octets and the lines of a stream."""
-    if content.startswith(_BYTE_ORDER_MARK):
+    if content.startswith(BYTE_ORDER_MARK):
         yield on_line(1, "\ufeff", demands.BYTE_ORDER_MARK)
     yield from islice(_unreadable(content), FOUND_AT_MOST)
     paired = content.count(b"\r") == content.count(b"\n") == content.count(b"\r\n")

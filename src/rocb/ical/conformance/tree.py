@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from attrs import define, field, frozen
 
+from rocb.ical.bounds import COMPONENTS_AT_MOST, DEPTH_AT_MOST, LINES_AT_MOST
 from rocb.ical.conformance import demands
-from rocb.ical.conformance.bounds import COMPONENTS_AT_MOST, DEPTH_AT_MOST, LINES_AT_MOST
 from rocb.ical.conformance.demands import Demand
 from rocb.ical.lines import Property
 

@@ -5,12 +5,7 @@ zones that times are in, `dates` reads those times, `details` all else; `vevents
 it, and `calendars` settles which events stand beside each other.
 """
 
-from rocb.ical.reading.calendars import (
-    COMPONENTS_AT_MOST,
-    SIZE_AT_MOST,
-    Calendar,
-    Outcome,
-    read_calendar,
-)
+from rocb.ical.bounds import COMPONENTS_AT_MOST, SIZE_AT_MOST
+from rocb.ical.reading.calendars import Calendar, Outcome, read_calendar
 
 __all__ = ["COMPONENTS_AT_MOST", "SIZE_AT_MOST", "Calendar", "Outcome", "read_calendar"]

@@ -19,7 +19,7 @@ reason, and what a taken event had that has no place in an `Event` is named. The
   rounded to nine places, and texts are cleaned (see `details`). What is not UTF-8 is refused.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -29,8 +29,9 @@ from attrs import frozen
 
 from rocb.checks import checked, require
 from rocb.errors import Fault, InvalidValue
+from rocb.ical.bounds import COMPONENTS_AT_MOST, SIZE_AT_MOST
 from rocb.ical.events import Event, Text
-from rocb.ical.expansion import given_by, start_key
+from rocb.ical.expansion import given_by, place_of, start_key
 from rocb.ical.lines import Property, without_mark
 from rocb.ical.reading import details
 from rocb.ical.reading.dates import Clocks, place
@@ -40,12 +41,6 @@ from rocb.ical.reading.pieces import CALENDAR, Piece, pieces
 from rocb.ical.reading.vevents import event_of, kept_of, uid_of
 from rocb.ical.rules import Steps
 from rocb.periods import Slot, instant
-
-SIZE_AT_MOST: Final = 64 * 2**20
-"""How many octets a stream may have."""
-
-COMPONENTS_AT_MOST: Final = 200_000
-"""How many components may stand in a stream."""
 
 _FAULTS_AT_MOST: Final = 5
 _LONG_AGO: Final = datetime(1, 1, 1, tzinfo=UTC)
@@ -288,11 +283,9 @@ def _alone(it: _Found, read: _Read) -> bool:
 
 def _newest(found: list[_Found], read: _Read) -> list[_Found]:
     """Return the newest of all that are one by UID and RECURRENCE-ID."""
-    best: dict[tuple[str, bool, int | None], _Found] = {}
+    best: dict[Hashable, _Found] = {}
     for it in found:
-        original = it.event.original
-        start = None if original is None else start_key(original)
-        key = (it.event.uid, isinstance(original, datetime), start)
+        key = place_of(it.event.uid, it.event.original)
         other = best.setdefault(key, it)
         if other is not it:
             older, newer = sorted((other, it), key=_age)

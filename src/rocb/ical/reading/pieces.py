@@ -6,13 +6,8 @@ from typing import Final, NamedTuple
 from attrs import define, field
 
 from rocb.errors import ABSENT, Fault
+from rocb.ical.bounds import DEPTH_AT_MOST, LINES_AT_MOST
 from rocb.ical.lines import unfolded
-
-DEPTH_AT_MOST: Final = 4
-"""How deep components may nest within one that stands in a calendar."""
-
-LINES_AT_MOST: Final = 50_000
-"""How many lines of its own a component may have."""
 
 CALENDAR: Final = "VCALENDAR"
 _NEVER_INSIDE: Final = frozenset(

@@ -1,9 +1,9 @@
-"""How much of a file is looked at: as much as `rocb.ical.reading` reads."""
+"""How much of a stream is read, and looked at by the conformance check."""
 
 from typing import Final
 
 SIZE_AT_MOST: Final = 64 * 2**20
-"""How many octets a file may have."""
+"""How many octets a stream may have."""
 
 COMPONENTS_AT_MOST: Final = 200_000
 """How many components may stand in it."""
