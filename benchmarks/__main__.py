@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from benchmarks import calendars, checks, decisions, imports, memory, pools, searches
+from benchmarks import calendars, checks, decisions, imports, memory, planning, pools, searches
 from benchmarks.rows import Row, table, write
 
 RESULTS: Final = Path(__file__).parent / "results.json"
@@ -19,6 +19,7 @@ SUBJECTS: Final[dict[str, Callable[[], list[Row]]]] = {
     "searches": searches.rows,
     "checks": checks.rows,
     "calendars": calendars.rows,
+    "planning": planning.rows,
 }
 
 

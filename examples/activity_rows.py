@@ -12,7 +12,8 @@ from attrs import field, frozen
 from rocb import files
 from rocb.checks import at_least, checked, country_code, each, faults_of, identifier, rule
 from rocb.errors import ABSENT, Fault, InvalidValue
-from rocb.planning.plan import ActivityKind, Mode
+from rocb.planning.plan.activities import ActivityKind
+from rocb.planning.plan.places import Mode
 
 
 def _is_date(text: str) -> bool:

@@ -3,9 +3,9 @@
     python examples/make_year.py --activities examples/activities.json \
         --year 2021 --region europe --out europe-2021.json
 
-The activities are taken as they are stated. What no public page states (needs, experts, roles,
-costs, opening hours, room requests) is made up from a seed, so that the same call makes the same
-document, and is marked as a sample.
+The activities are taken as they are stated, and so are the training centres. What no public page
+states (from needs and experts to pledges and room requests) is made up from a seed, so that the
+same call makes the same document, and is marked as a sample.
 """
 
 import argparse
@@ -15,12 +15,17 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from random import Random
 from typing import Final
 
-import samples
 from activity_rows import Row, read_rows
 from attrs import evolve
+from samples.experts import experts
+from samples.needs import needs
+from samples.registers import with_registers
+from samples.roles import UNSTAFFED, with_cost, with_role
+from samples.rooms import room_requests, with_hours
+from samples.sampler import sampler_for
+from structure_rows import read_centres
 
 from rocb import documents
 from rocb.errors import FileRefused, InvalidValue
@@ -35,8 +40,11 @@ from rocb.members import (
 )
 from rocb.office import Office
 from rocb.periods import Days, ReportingYear
-from rocb.planning.needs import Need
-from rocb.planning.plan import Activity, ActivityKind, Headcount, Mode, Place, Plan, Status
+from rocb.planning.needs.needs import Need
+from rocb.planning.plan.activities import Activity, ActivityKind, Status
+from rocb.planning.plan.participants import Headcount
+from rocb.planning.plan.places import Mode, Place
+from rocb.planning.plan.plans import Plan
 from rocb.planning.programme import Programme
 from rocb.planning.themes import Theme
 from rocb.profiles import profile
@@ -45,6 +53,7 @@ from rocb.texts import LocalizedText
 
 HERE: Final = Path(__file__).parent
 RUSSIAN: Final = json.loads((HERE / "russian.json").read_text(encoding="utf-8"))
+STRUCTURES: Final = HERE / "structures.json"
 COUNTRIES: Final = json.loads((HERE / "countries.json").read_text(encoding="utf-8"))
 
 CLAUSES: Final = {
@@ -79,16 +88,12 @@ ORGANISATION_KINDS: Final = (
 
 
 def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: int) -> Office:
-    """Return the office of `region` with the activities that began in `year`."""
+    """Return the office of `region` with the activities that began in `year`, and no others."""
     office = profile(region)
     regional = [row for row in rows if row.region == region.value]
     yearly = [row for row in regional if date.fromisoformat(row.start) in year.days]
     yearly.sort(key=lambda row: (row.start, row.id))
-    sampler = samples.Sampler(
-        rng=Random(f"{region.value} {year} {seed}"),
-        year=year,
-        source=Source(f"sample made by examples/make_year.py with seed {seed}", sample=True),
-    )
+    sampler = sampler_for(region, year, seed)
     members = office.members or members_named(regional)
     codes = {member.code for member in members}
     organisations = organisations_of(yearly, office.organisations)
@@ -96,19 +101,16 @@ def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: in
         name: Theme(id_, localized(name[:1].upper() + name[1:], "themes", name))
         for name, id_ in ids_of(sorted({row.theme for row in yearly})).items()
     }
-    taught = [row for row in yearly if ActivityKind(row.kind) not in samples.UNSTAFFED]
-    subjects = tuple(themes[name] for name in sorted({row.theme for row in taught}))
+    taught = [row for row in yearly if ActivityKind(row.kind) not in UNSTAFFED]
+    subjects = tuple(themes[name] for name in sorted({row.theme for row in taught or yearly}))
     stated = [(it, themes[row.theme].id) for row in taught for it in row.members if it in codes]
-    needs = samples.needs(sampler, stated, members, subjects)
-    activities = tuple(
-        samples.with_role_and_cost(
-            sampler,
-            activity_of(row, themes[row.theme], organisations, codes, needs),
-            row.experts,
-            themes[row.theme],
-        )
-        for row in yearly
-    )
+    found = needs(sampler, stated, members, subjects)
+    activities = []
+    for row in yearly:
+        theme = themes[row.theme]
+        activity = activity_of(row, theme, organisations, codes, found)
+        activity = with_cost(sampler, evolve(activity, traced=sampler.source))
+        activities.append(with_role(sampler, activity, row.experts, theme))
     return evolve(
         office,
         as_of=year.days.last,
@@ -116,13 +118,21 @@ def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: in
         organisations=organisations,
         planning=Programme(
             themes=tuple(themes.values()),
-            needs=needs,
-            experts=samples.experts(sampler, len(activities) * 2 // 3, members, subjects),
-            plan=Plan(year, activities),
+            needs=found,
+            experts=experts(sampler, len(activities) * 2 // 3, members, subjects),
+            plan=Plan(year, tuple(activities)),
         ),
-        premises=office.premises and samples.with_hours(sampler, office.premises),
-        room_requests=samples.room_requests(sampler, office, activities),
+        premises=office.premises and with_hours(sampler, office.premises),
+        room_requests=room_requests(sampler, office, activities),
     )
+
+
+def filled_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: int) -> Office:
+    """Return the same office with the training centres of the region, and with sample activities
+    and other samples in every register."""
+    office = make_year(rows, region, year, seed)
+    centres = read_centres(STRUCTURES, region, year, office.organisations)
+    return with_registers(office, seed, centres)
 
 
 def ids_of(names: Iterable[str]) -> dict[str, str]:
@@ -233,15 +243,17 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         year = ReportingYear(options.year, options.first_month)
-        office = make_year(read_rows(options.activities), options.region, year, options.seed)
+        office = filled_year(read_rows(options.activities), options.region, year, options.seed)
         documents.save(office, options.out, overwrite=options.force)
     except (InvalidValue, FileRefused) as error:
         print(error, file=sys.stderr)
         return 1
-    number = len(office.planning.plan.activities) if office.planning.plan else 0
-    if number == 0:
+    activities = office.planning.plan.activities if office.planning.plan else ()
+    if not activities:
         print(f"no activity of {options.region.value} begins in {year}", file=sys.stderr)
-    print(f"{options.out}: {number} activities of {year}, {len(office.members)} Members")
+    samples = sum(activity.source.sample for activity in activities)
+    said = f"{len(activities) - samples} activities of {year} and {samples} sample activities"
+    print(f"{options.out}: {said}, {len(office.members)} Members")
     return 0
 
 

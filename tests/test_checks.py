@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from enum import Enum
 from time import process_time
+from types import SimpleNamespace
 
 import attrs
 import pytest
@@ -20,11 +21,14 @@ from rocb.checks import (
     checked,
     country_code,
     each,
+    exact,
     faults_of,
     identifier,
     language_code,
     matching,
+    repeated,
     rule,
+    too_early,
 )
 from rocb.errors import ABSENT
 
@@ -344,3 +348,46 @@ def test_a_field_that_is_worked_out_needs_no_value_and_takes_none():
     assert Lasting(timedelta(hours=1)).seconds == 3600
     with pytest.raises(TypeError):
         Lasting(timedelta(hours=1), 7)  # type: ignore[call-arg]
+
+
+@frozen(field_transformer=checked)
+class Exact:
+    number: Decimal = field(validator=exact)
+
+
+@pytest.mark.parametrize("number", ["0", "-0.0000000001", "9" * 30, "9" * 30 + "." + "9" * 10])
+def test_a_number_of_30_digits_and_10_after_the_point_is_kept(number):
+    assert Exact(Decimal(number)).number == Decimal(number)
+
+
+@pytest.mark.parametrize("number", ["1E30", "-1E30", "0.00000000001", "1.10000000000", "1E999999"])
+def test_a_number_of_more_digits_is_refused(number):
+    found = Decimal(number)
+    expected = "a number of at most 30 digits, and 10 after the point"
+    assert faults(Exact, number=found) == (Fault("number", found, expected),)
+
+
+@pytest.mark.parametrize("number", ["NaN", "sNaN", "Infinity"])
+def test_what_is_not_finite_is_no_number(number):
+    assert [fault.path for fault in faults(Exact, number=Decimal(number))] == ["number"]
+
+
+def test_a_key_that_stood_before_is_named_with_its_first_place():
+    keys = ["a", "b", None, "a", None, Colour.RED, "a", Colour.RED]
+    records = [*(SimpleNamespace(id=key) for key in keys), SimpleNamespace(), ABSENT, ABSENT]
+    assert list(repeated("records", records, "id")) == [
+        Fault("records[3].id", "a", "new: records[0] has it already"),
+        Fault("records[6].id", "a", "new: records[0] has it already"),
+        Fault("records[7].id", "red", "new: records[5] has it already"),
+    ]
+
+
+def test_a_date_before_the_first_one_is_too_early():
+    first, before = date(2021, 2, 1), date(2021, 1, 31)
+    record = SimpleNamespace(on=first, due=before, done=first, reply=SimpleNamespace(on=before))
+    assert list(too_early(record, "on", "due", "done", "reply.on", "gone", "gone.on")) == [
+        Fault("due", "2021-01-31", "2021-02-01 or later"),
+        Fault("reply.on", "2021-01-31", "2021-02-01 or later"),
+    ]
+    assert list(too_early(record, "gone", "due")) == []
+    assert list(too_early(SimpleNamespace(on=None, due=before), "on", "due")) == []

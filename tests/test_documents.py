@@ -999,6 +999,7 @@ def test_a_fault_in_one_field_hides_no_rule_over_others():
         [
             "$.members[0].memberships[0].status",
             "$.members[0].memberships[0].until",
+            "$.planning.plan.activities[0].days.first",
             "$.planning.plan.activities[0].days.last",
             "$.planning.plan.activities[1].days.first",
             "$.planning.plan.activities[2].days.first",

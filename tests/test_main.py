@@ -17,6 +17,7 @@ from rocb.ical.feed import feed
 from rocb.ical.selections import OfExpert, OfMember, OfSpace, OfStakeholders
 from rocb.reporting.html import to_html
 from rocb.reporting.markdown import to_markdown
+from rocb.reporting.published import published_page
 from rocb.reporting.quarterly import quarterly_page
 from rocb.reporting.report import quarterly_report
 from rocb.reporting.workplan import workplan_page
@@ -90,7 +91,7 @@ def test_a_document_without_faults_is_counted(tmp_path, capsys):
     document.write_bytes(profiles.example_document())
     assert main(["check", str(document)]) == 0
     printed = capsys.readouterr()
-    counted = "52 Members, 28 needs, 16 experts, 24 activities, 21 room requests"
+    counted = "52 Members, 30 needs, 16 experts, 32 activities, 21 room requests"
     assert printed.out == f"{document}: no fault ({counted})\n"
     assert printed.err == ""
 
@@ -231,6 +232,12 @@ def test_the_calendar_names_who_publishes_it(document, capsysbinary):
     calendar = Calendar.from_ical(capsysbinary.readouterr().out)
     organisers = {str(event["ORGANIZER"]) for event in calendar.walk("VEVENT")}
     assert organisers == {"mailto:office@example.org"}
+
+
+def test_the_plan_is_written_in_the_published_columns_where_asked_to(document, capsysbinary):
+    assert main(["plan", document, "--published", "--language", "ru"]) == 0
+    expected = to_markdown(published_page(full_year(), Language.RU))
+    assert capsysbinary.readouterr().out.decode() == expected
 
 
 def test_without_more_a_plan_is_markdown_in_english(document, capsysbinary):
@@ -394,13 +401,13 @@ def test_the_demo_writes_everything_in_both_languages(tmp_path, capsys):
     assert main(["demo", "--out", str(out)]) == 0
     written = {path.name: path.read_bytes() for path in out.iterdir()}
     quarters = [f"2021Q{number}" for number in range(1, 5)]
-    stems = ["work-plan", *(f"report-{quarter}" for quarter in quarters)]
+    stems = ["work-plan", "work-plan-published", *(f"report-{quarter}" for quarter in quarters)]
     pages = [
         f"{it}.{code}.{end}" for it in stems for code in ("en", "ru") for end in ("html", "md")
     ]
     feeds = ["calendar.ics", *(f"calendar-space-{number}.ics" for number in range(1, 8))]
     assert sorted(written) == sorted(["europe-2021.json", *feeds, *pages])
-    assert len(written) == 29
+    assert len(written) == 33
     hall = feed(the_example(), Language.EN, about=OfSpace("conference-hall"))
     assert written["calendar-space-1.ics"] == hall
     assert written["calendar.ics"] == feed(the_example(), Language.EN)
@@ -408,7 +415,7 @@ def test_the_demo_writes_everything_in_both_languages(tmp_path, capsys):
     page = workplan_page(the_example(), Language.RU)
     assert written["work-plan.ru.html"] == to_html(page).encode()
     printed = capsys.readouterr()
-    assert "29 files written:" in printed.out
+    assert "33 files written:" in printed.out
     assert all(str(out / name) in printed.out for name in written)
     assert printed.err == ""
 
@@ -430,7 +437,7 @@ def test_the_demo_says_what_would_be_possible_in_place_of_a_refusal(
 @pytest.mark.parametrize(("language", "said"), [("en", "In the plan"), ("ru", "В плане")])
 def test_the_demo_says_what_happened_in_the_language_asked_for(language, said, tmp_path, capsys):
     assert main(["demo", "--out", str(tmp_path), "--language", language]) == 0
-    assert f"\n{said}: 24" in capsys.readouterr().out
+    assert f"\n{said}: 32" in capsys.readouterr().out
 
 
 def test_the_demo_keeps_what_is_there_and_writes_nothing_beside_it(tmp_path, capsys):
@@ -479,7 +486,7 @@ def test_the_demo_runs_on_any_terminal(variables, language, tmp_path):
     out = str(tmp_path / "out")
     done = python("demo", "--out", out, "--language", language, variables=variables)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"29 files written:" in done.stdout
+    assert b"33 files written:" in done.stdout
 
 
 @pytest.mark.parametrize("variables", PLAINEST, ids=["LC_ALL=C", "ascii"])

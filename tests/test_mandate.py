@@ -7,7 +7,7 @@ from attrs import fields
 
 from rocb import CLAUSES, Chapter, InvalidValue, Language, clause
 from rocb.checks import faults_of
-from rocb.planning.plan import Activity
+from rocb.planning.plan.activities import Activity
 
 COUNTS = {
     Chapter.DUTY: 8,

@@ -146,3 +146,8 @@ def test_what_is_no_currency_has_no_minor_unit(currency):
     with pytest.raises(InvalidValue) as refusal:
         minor_digits(currency)
     assert [fault.path for fault in refusal.value.faults] == ["currency"]
+
+
+def test_money_reads_as_its_exact_amount_and_currency():
+    assert str(Money(Decimal("1250.00"), "EUR")) == "1250.00 EUR"
+    assert str(Money(Decimal("1E+3"), "USD")) == "1000 USD"

@@ -1,5 +1,6 @@
 """Days, slots between instants, reporting years and their quarters."""
 
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
@@ -10,7 +11,16 @@ from attrs import evolve
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from rocb import Days, Fault, InvalidValue, Quarter, ReportingYear, Slot, parse_quarter
+from rocb import (
+    Days,
+    Fault,
+    InvalidValue,
+    Quarter,
+    ReportingYear,
+    Slot,
+    months_after,
+    parse_quarter,
+)
 from rocb.periods import at_instant, day_slot, instant, is_skipped, moment, wall_instant, zone
 
 from .offices import BAKU, BERLIN, a_slot
@@ -565,3 +575,42 @@ def test_a_year_that_cannot_be_is_refused(year):
 @pytest.mark.parametrize("number", [0, 5, True, "1"])
 def test_a_quarter_that_cannot_be_is_refused(number):
     assert [fault.path for fault in faults(Quarter, ReportingYear(2021), number)] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        ("2021-01-31", 0, "2021-01-31"),
+        ("2021-01-31", 1, "2021-02-28"),
+        ("2024-01-31", 1, "2024-02-29"),
+        ("2021-01-31", 2, "2021-03-31"),
+        ("2021-12-15", 1, "2022-01-15"),
+        ("2020-02-29", 12, "2021-02-28"),
+        ("9999-12-30", 1, "9999-12-31"),
+    ],
+)
+def test_a_month_that_lacks_the_day_ends_on_its_last_one(day, months, later):
+    assert months_after(date.fromisoformat(day), months) == date.fromisoformat(later)
+
+
+@given(st.dates(max_value=date(9000, 12, 31)), st.integers(0, 120))
+@settings(max_examples=50)
+def test_so_many_months_later_is_that_month_and_its_day_or_the_last_one(day, months):
+    later = months_after(day, months)
+    assert 12 * (later.year - day.year) + later.month - day.month == months
+    assert later.day == min(day.day, monthrange(later.year, later.month)[1])
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "path"),
+    [
+        (None, 1, "day"),
+        (AWARE, 1, "day"),
+        (FORWARD, -1, "months"),
+        (FORWARD, True, "months"),
+        (FORWARD, "7", "months"),
+        (FORWARD, None, "months"),
+    ],
+)
+def test_what_is_no_day_or_number_of_months_is_refused(day, months, path):
+    assert [fault.path for fault in faults(months_after, day, months)] == [path]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb import Fault, InvalidValue, Office
-from rocb.references import names, reference_faults, refers_to
+from rocb.references import circular, names, past, reference_faults, refers_to
 
 from .offices import a_member, a_need, a_request, an_activity, an_office
 
@@ -161,3 +161,38 @@ def test_an_office_with_a_repeated_member_is_refused():
 def test_a_value_outside_the_tree_is_nothing_to_search():
     assert reference_faults(Office, a_request()) == ()
     assert reference_faults(Office, an_activity()) == ()
+
+
+def test_what_leads_to_itself_is_circular_and_what_leads_there_is_not():
+    above = {"a": "b", "b": "c", "c": "b", "d": "d", "e": "gone", "f": None, "g": "a"}
+    assert circular(above) == {"b", "c", "d"}
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.none() | st.sampled_from("abcdefg")))
+@settings(max_examples=100)
+def test_exactly_what_is_met_again_on_its_own_way_is_circular(above):
+    def comes_back(start: str) -> bool:
+        at: str | None = above[start]
+        for _ in above:
+            if at is None or at == start:
+                break
+            at = above.get(at)
+        return at == start
+
+    assert circular(above) == {it for it in above if comes_back(it)}
+
+
+@frozen
+class Archive:
+    authors: tuple[Author, ...]
+    former: tuple[Author, ...] = field(default=(), metadata=past())
+
+
+def test_former_records_may_have_the_ids_of_present_ones():
+    assert reference_faults(Archive, Archive((NIZAMI,), (NIZAMI,))) == ()
+    assert reference_faults(Archive, Archive((NIZAMI, NIZAMI))) != ()
+
+
+def test_present_records_may_refer_to_former_ones():
+    pupil = Author("pupil", teacher="nizami")
+    assert reference_faults(Archive, Archive((pupil,), (NIZAMI,))) == ()

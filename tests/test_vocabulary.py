@@ -1,39 +1,31 @@
 import re
-from enum import Enum
+from enum import Enum, EnumType
+from functools import partial
 
 import pytest
 
-from rocb import (
-    Accreditation,
-    ActivityKind,
-    Chapter,
-    Mode,
-    Obstacle,
-    OrganisationKind,
-    Purpose,
-    SpaceKind,
-    Status,
-)
-from rocb.vocabulary import KINDS
+import rocb
+from rocb import Mode
+from rocb.vocabulary.kinds import KINDS
 
-NAMED_ENUMS: tuple[type[Enum], ...] = (
-    Accreditation,
-    ActivityKind,
-    Chapter,
-    Mode,
-    Obstacle,
-    OrganisationKind,
-    Purpose,
-    SpaceKind,
-    Status,
-)
+NAMED_ENUMS: tuple[type[Enum], ...] = tuple(dict.fromkeys(type(member) for member in KINDS))
 LATIN = re.compile("[A-Za-z]")
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
+PLANNING_ENUMS = {
+    it
+    for it in map(partial(getattr, rocb), rocb.__all__)
+    if isinstance(it, EnumType) and it.__module__.startswith("rocb.planning")
+}
+
+
 def test_every_enumeration_that_is_named_is_named_whole():
-    assert {type(member) for member in KINDS} == set(NAMED_ENUMS)
-    assert list(KINDS) == [member for member in KINDS if member in type(member)]
+    assert list(KINDS) == [member for kind in NAMED_ENUMS for member in kind]
+
+
+def test_every_enumeration_of_the_planning_is_named():
+    assert set(NAMED_ENUMS) >= PLANNING_ENUMS
 
 
 @pytest.mark.parametrize("value", [member for kind in NAMED_ENUMS for member in kind], ids=str)

@@ -33,27 +33,193 @@ _HOMES: Final = {
     "booking.utilisation": "utilisation",
     "booking.verdicts": "Decision OtherSpace Shift Skip Verdict Version",
     "coordinates": "Coordinates",
+    "coverage": "Coverage Serving mandate_coverage",
     "errors": (
         "BookingRefused DecisionRefused Fault FileRefused InvalidDocument InvalidValue "
         "MixedCurrencies RocbError StaleDecision TransitionRefused UnknownRecord"
     ),
     "mandate": "CLAUSES Chapter Clause clause",
     "members": (
-        "Member MemberKind Membership MembershipStatus Organisation "
-        "OrganisationKind Region membership_on"
+        "Member MemberKind Membership MembershipStatus Organisation OrganisationKind Region "
+        "membership_on"
     ),
     "money": "Money totals",
-    "office": "Governance Milestone Office OfficeYear RoomRequest RoomSchedule book_rooms run_year",
-    "periods": "Days Quarter ReportingYear Slot parse_quarter",
-    "planning.deadlines": "Deadline",
+    "office": (
+        "Governance Milestone Office OfficeYear RoomRequest RoomSchedule as_seen_by book_rooms "
+        "run_year"
+    ),
+    "periods": "Days Quarter ReportingYear Slot months_after parse_quarter",
+    "planning.administrations.acceptances": "Acceptance AcceptanceStatus",
+    "planning.administrations.accepting": (
+        "InstrumentAcceptance PartAcceptance RegionalAcceptance acceptance_gaps acceptances_on "
+        "regional_acceptances"
+    ),
+    "planning.administrations.administrations": "Administration Amendment known_of waiting_in",
+    "planning.administrations.contacts": "ContactFunction ContactPoint",
+    "planning.administrations.instruments": (
+        "INSTRUMENTS Instrument Provision instrument provision undivided_parts wholes_of"
+    ),
+    "planning.administrations.languages": "LanguageUse Languages",
+    "planning.administrations.overview": "AspectAge MemberOverview Overview overview",
+    "planning.administrations.particulars": "Particulars RecordAspect",
+    "planning.administrations.staff": "StaffCount StaffGroup",
+    "planning.administrations.statements": "Statement",
+    "planning.administrations.structures": "Department Structure",
+    "planning.administrations.updating": (
+        "AlreadyAnswered NotTheOwner confirm_amendment decline_amendment propose_amendment "
+        "update_administration"
+    ),
+    "planning.benchmarking.benchmarks": "Benchmark BenchmarkFigure Dimension Measure",
+    "planning.benchmarking.comparison": (
+        "ComparedFigure Comparison MeasureComparison comparison uncompared"
+    ),
+    "planning.benchmarking.disclosure": "Disclosure THE_OFFICE THE_PUBLIC Viewer ViewerKind",
+    "planning.benchmarking.visibility": "disclosed visible_to_viewer",
+    "planning.diagnostics.assessments": "Assessment AssessmentKind Finding gap_of",
+    "planning.diagnostics.diagnostics": "Diagnostics",
+    "planning.diagnostics.discovery": (
+        "LatestNeeds latest_needs needs_found survey_assessments themeless_findings"
+    ),
+    "planning.diagnostics.evaluations": "EvaluationDue evaluations_due",
+    "planning.diagnostics.frameworks": (
+        "Area Framework WCO_DIAGNOSTIC WCO_DIAGNOSTIC_2005 lineage themed"
+    ),
+    "planning.diagnostics.movements": (
+        "AreaMovement Confidence FurtherGap Movement Reservation further_gaps latest_movements "
+        "movement"
+    ),
+    "planning.diagnostics.questions": "Answer AnswerKind Choice Question",
+    "planning.diagnostics.requirements": "AreaRequirement Requirement development_requirements",
+    "planning.diagnostics.response_rates": "QuestionRate ResponseRate response_rate",
+    "planning.diagnostics.surveys": "Response Survey is_late",
     "planning.drafting": "DraftRules draft_plan",
     "planning.experts": "Accreditation Expert",
-    "planning.needs": "Need RankedNeed Ranking rank_needs",
-    "planning.plan": (
-        "Activity ActivityKind Cost Coverage Headcount Mode Place Plan Role Status mandate_coverage"
+    "planning.issues.common": "CommonIssue common_issues",
+    "planning.issues.responses": (
+        "ProposedResponse RESPONSE_RULES ResponseKind ResponseRule propose_response"
     ),
-    "planning.programme": "Programme",
+    "planning.issues.together": "FourfoldTable Spread ThemePair ThemePairs themes_together",
+    "planning.needs.ahp": "Doubt JudgedOrder judged_order judgement_ranges",
+    "planning.needs.aspects": "need_values",
+    "planning.needs.ballots": "Ballot Tier",
+    "planning.needs.borda": "BordaCount ballot_ranges borda",
+    "planning.needs.judgements": "Judgement PairwiseComparison",
+    "planning.needs.needs": "Need",
+    "planning.needs.open_needs": "is_open_need open_on",
+    "planning.needs.orders": (
+        "Contribution Priority PriorityOrder Unranked order_of reordered theme_scores"
+    ),
+    "planning.needs.preferences": "Preferences",
+    "planning.needs.ranges": "RankRange ranking_ranges spanned",
+    "planning.needs.ranking": "RankedNeed Ranking rank_needs",
+    "planning.needs.scoring": "weight_ranges weighted_order",
+    "planning.needs.weightings": "Aspect Criterion Interval Weighting",
+    "planning.network.courses": "Course courses_during",
+    "planning.network.directions": "Direction Supervisor directions_from open_directions",
+    "planning.network.guidance": "Guidance GuidanceForm follow_ups_due members_not_guided",
+    "planning.network.joint_programme": (
+        "ClashingCourses SimilarCourses ThemeGap TrainingGaps clashing_courses similar_courses "
+        "training_gaps"
+    ),
+    "planning.network.network": "Network",
+    "planning.network.policy_gaps": (
+        "PolicyAnswer PolicyGap PolicyGapState UnansweredGap policy_gap_state unanswered_gaps"
+    ),
+    "planning.network.representations": (
+        "MeetingsAttended Representation meetings_attended unreported_meetings upcoming_meetings"
+    ),
+    "planning.network.secretariat": (
+        "Notice SecretariatActivity SecretariatRole members_not_told secretariat_activities_in"
+    ),
+    "planning.network.staff": (
+        "Development DevelopmentResult StaffAbility StaffMember able_themes staff_ability"
+    ),
+    "planning.network.training_centres": "TrainingCentre",
+    "planning.network.translations": (
+        "LanguageQueue Translation TranslationState TranslationStep UntranslatedDocument "
+        "documents_to_translate overdue_translations translation_state translations_by_language "
+        "untranslated_documents"
+    ),
+    "planning.partners.agendas": "AgendaSuggestion agenda_to_promote upcoming_fora",
+    "planning.partners.assistance": "AssistanceKind AssistanceProposal",
+    "planning.partners.balances": (
+        "ConferenceOutcome PledgeBalance conference_outcome pledge_balance pledge_balances"
+    ),
+    "planning.partners.capital": "CapitalNeed InfrastructureKind",
+    "planning.partners.capital_sources": "CapitalSearch CapitalSource capital_search",
+    "planning.partners.conferences": "DonorConference",
+    "planning.partners.contacts": "ContactDue ContactsDue contact_due contacts_due",
+    "planning.partners.directory": "PartnerGroup partners_by_kind",
+    "planning.partners.fora": "AgendaPoint Forum",
+    "planning.partners.interests": "SharedInterest shared_interest",
+    "planning.partners.matching": "ProjectMatch match_projects",
+    "planning.partners.partnerships": "Partnerships",
+    "planning.partners.pledges": "Pledge PledgeStatus PledgeStep pledge_status",
+    "planning.partners.priorities": "ProposalPriorities RankedProposal prioritise_proposals",
+    "planning.partners.relations": "Contact Medium Relation",
+    "planning.partners.replies": "OpenProposal ProposalReplies proposal_replies",
+    "planning.plan.activities": "Activity ActivityKind Status",
+    "planning.plan.baselines": "Baseline BaselineLine",
+    "planning.plan.briefs": "Brief",
+    "planning.plan.budgets": "Budget BudgetLine PartialSum budget budget_lines",
+    "planning.plan.changes": "Change Standing Step replayed",
+    "planning.plan.costs": "Cost",
+    "planning.plan.coverage": (
+        "MemberCoverage QuarterCoverage RegionalCell RegionalCoverage ThemeCoverage "
+        "UnnamedMembers activities_by_clause regional_coverage"
+    ),
+    "planning.plan.critical_path": "CriticalPath Premature Timing critical_path premature",
+    "planning.plan.deadlines": "Deadline",
+    "planning.plan.deviations": "Deviation DeviationKind adopted baseline_of deviations",
+    "planning.plan.lines": (
+        "LINE_DETAILS Lacking LineDetail PlanLine lacking lines_of unserved_lines"
+    ),
+    "planning.plan.monitoring": (
+        "ActivityAtRisk DeadlineStanding DeadlineState LateActivity LateReason Monitoring Threat "
+        "ThreatKind blocked_by monitor"
+    ),
+    "planning.plan.participants": "Headcount Participation",
+    "planning.plan.participation": "MemberParticipants ParticipantCount participant_count",
+    "planning.plan.places": "Mode Place",
+    "planning.plan.plans": "Plan",
+    "planning.plan.postponements": "Postponement first_days postponements",
+    "planning.plan.published": "Publication",
+    "planning.plan.publishing": "WorkplanGroup WorkplanRow published_goals workplan_rows",
+    "planning.plan.roles": "Role",
+    "planning.plan.steps": "added begun carried_over changed deadline_met plan_at postponed",
+    "planning.plan.tracing": (
+        "ActivityTrace Aim Service TRACED_CHAPTERS Trace trace unserved untraced"
+    ),
+    "planning.programme": "Programme year_turned",
+    "planning.projects.action_drafting": "action_plan_from",
+    "planning.projects.action_monitoring": (
+        "ActionMonitoring LateAction WaitingAction monitor_actions"
+    ),
+    "planning.projects.action_plans": "ActionPlan PlannedAction ProgressNote",
+    "planning.projects.audiences": "Audience Recipient audience_of audiences",
+    "planning.projects.lessons": (
+        "Delivery EvaluationCriterion Lesson LessonEvaluation LessonRating LessonStatus "
+        "distribute lesson_status"
+    ),
+    "planning.projects.opportunities": "Opportunity opportunities",
+    "planning.projects.phases": "ColumbusPhase PhaseStep",
+    "planning.projects.portfolio": "Portfolio",
+    "planning.projects.projects": (
+        "Objective Project ProjectCost ProjectFunding ProjectKind funding_of phase_on"
+    ),
+    "planning.projects.support": "ReplyKind SecretariatReply SupportRequest",
     "planning.staffing": "Assignment Obstacle Staffing Unfilled staff",
+    "planning.strategy.indicators": (
+        "Indicator IndicatorKind Measurement Polarity TargetRevision measured retargeted value_of"
+    ),
+    "planning.strategy.progress": (
+        "GoalProgress IndicatorProgress MissingFigure Pace StrategyProgress goal_progress "
+        "indicator_progress strategy_progress targets_on"
+    ),
+    "planning.strategy.rollup": "RolledUp rolled_up",
+    "planning.strategy.strategies": (
+        "Goal Strategy StrategyStep is_adopted_on strategy_on uninvolved"
+    ),
     "planning.themes": "Theme",
     "sources": "Source",
     "texts": "Language LocalizedText translation_queue",

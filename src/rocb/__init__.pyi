@@ -107,6 +107,11 @@ from rocb.booking.verdicts import (
 from rocb.coordinates import (
     Coordinates,
 )
+from rocb.coverage import (
+    Coverage,
+    Serving,
+    mandate_coverage,
+)
 from rocb.errors import (
     BookingRefused,
     DecisionRefused,
@@ -147,6 +152,7 @@ from rocb.office import (
     OfficeYear,
     RoomRequest,
     RoomSchedule,
+    as_seen_by,
     book_rooms,
     run_year,
 )
@@ -155,10 +161,155 @@ from rocb.periods import (
     Quarter,
     ReportingYear,
     Slot,
+    months_after,
     parse_quarter,
 )
-from rocb.planning.deadlines import (
-    Deadline,
+from rocb.planning.administrations.acceptances import (
+    Acceptance,
+    AcceptanceStatus,
+)
+from rocb.planning.administrations.accepting import (
+    InstrumentAcceptance,
+    PartAcceptance,
+    RegionalAcceptance,
+    acceptance_gaps,
+    acceptances_on,
+    regional_acceptances,
+)
+from rocb.planning.administrations.administrations import (
+    Administration,
+    Amendment,
+    known_of,
+    waiting_in,
+)
+from rocb.planning.administrations.contacts import (
+    ContactFunction,
+    ContactPoint,
+)
+from rocb.planning.administrations.instruments import (
+    INSTRUMENTS,
+    Instrument,
+    Provision,
+    instrument,
+    provision,
+    undivided_parts,
+    wholes_of,
+)
+from rocb.planning.administrations.languages import (
+    Languages,
+    LanguageUse,
+)
+from rocb.planning.administrations.overview import (
+    AspectAge,
+    MemberOverview,
+    Overview,
+    overview,
+)
+from rocb.planning.administrations.particulars import (
+    Particulars,
+    RecordAspect,
+)
+from rocb.planning.administrations.staff import (
+    StaffCount,
+    StaffGroup,
+)
+from rocb.planning.administrations.statements import (
+    Statement,
+)
+from rocb.planning.administrations.structures import (
+    Department,
+    Structure,
+)
+from rocb.planning.administrations.updating import (
+    AlreadyAnswered,
+    NotTheOwner,
+    confirm_amendment,
+    decline_amendment,
+    propose_amendment,
+    update_administration,
+)
+from rocb.planning.benchmarking.benchmarks import (
+    Benchmark,
+    BenchmarkFigure,
+    Dimension,
+    Measure,
+)
+from rocb.planning.benchmarking.comparison import (
+    ComparedFigure,
+    Comparison,
+    MeasureComparison,
+    comparison,
+    uncompared,
+)
+from rocb.planning.benchmarking.disclosure import (
+    THE_OFFICE,
+    THE_PUBLIC,
+    Disclosure,
+    Viewer,
+    ViewerKind,
+)
+from rocb.planning.benchmarking.visibility import (
+    disclosed,
+    visible_to_viewer,
+)
+from rocb.planning.diagnostics.assessments import (
+    Assessment,
+    AssessmentKind,
+    Finding,
+    gap_of,
+)
+from rocb.planning.diagnostics.diagnostics import (
+    Diagnostics,
+)
+from rocb.planning.diagnostics.discovery import (
+    LatestNeeds,
+    latest_needs,
+    needs_found,
+    survey_assessments,
+    themeless_findings,
+)
+from rocb.planning.diagnostics.evaluations import (
+    EvaluationDue,
+    evaluations_due,
+)
+from rocb.planning.diagnostics.frameworks import (
+    WCO_DIAGNOSTIC,
+    WCO_DIAGNOSTIC_2005,
+    Area,
+    Framework,
+    lineage,
+    themed,
+)
+from rocb.planning.diagnostics.movements import (
+    AreaMovement,
+    Confidence,
+    FurtherGap,
+    Movement,
+    Reservation,
+    further_gaps,
+    latest_movements,
+    movement,
+)
+from rocb.planning.diagnostics.questions import (
+    Answer,
+    AnswerKind,
+    Choice,
+    Question,
+)
+from rocb.planning.diagnostics.requirements import (
+    AreaRequirement,
+    Requirement,
+    development_requirements,
+)
+from rocb.planning.diagnostics.response_rates import (
+    QuestionRate,
+    ResponseRate,
+    response_rate,
+)
+from rocb.planning.diagnostics.surveys import (
+    Response,
+    Survey,
+    is_late,
 )
 from rocb.planning.drafting import (
     DraftRules,
@@ -168,27 +319,418 @@ from rocb.planning.experts import (
     Accreditation,
     Expert,
 )
-from rocb.planning.needs import (
+from rocb.planning.issues.common import (
+    CommonIssue,
+    common_issues,
+)
+from rocb.planning.issues.responses import (
+    RESPONSE_RULES,
+    ProposedResponse,
+    ResponseKind,
+    ResponseRule,
+    propose_response,
+)
+from rocb.planning.issues.together import (
+    FourfoldTable,
+    Spread,
+    ThemePair,
+    ThemePairs,
+    themes_together,
+)
+from rocb.planning.needs.ahp import (
+    Doubt,
+    JudgedOrder,
+    judged_order,
+    judgement_ranges,
+)
+from rocb.planning.needs.aspects import (
+    need_values,
+)
+from rocb.planning.needs.ballots import (
+    Ballot,
+    Tier,
+)
+from rocb.planning.needs.borda import (
+    BordaCount,
+    ballot_ranges,
+    borda,
+)
+from rocb.planning.needs.judgements import (
+    Judgement,
+    PairwiseComparison,
+)
+from rocb.planning.needs.needs import (
     Need,
+)
+from rocb.planning.needs.open_needs import (
+    is_open_need,
+    open_on,
+)
+from rocb.planning.needs.orders import (
+    Contribution,
+    Priority,
+    PriorityOrder,
+    Unranked,
+    order_of,
+    reordered,
+    theme_scores,
+)
+from rocb.planning.needs.preferences import (
+    Preferences,
+)
+from rocb.planning.needs.ranges import (
+    RankRange,
+    ranking_ranges,
+    spanned,
+)
+from rocb.planning.needs.ranking import (
     RankedNeed,
     Ranking,
     rank_needs,
 )
-from rocb.planning.plan import (
+from rocb.planning.needs.scoring import (
+    weight_ranges,
+    weighted_order,
+)
+from rocb.planning.needs.weightings import (
+    Aspect,
+    Criterion,
+    Interval,
+    Weighting,
+)
+from rocb.planning.network.courses import (
+    Course,
+    courses_during,
+)
+from rocb.planning.network.directions import (
+    Direction,
+    Supervisor,
+    directions_from,
+    open_directions,
+)
+from rocb.planning.network.guidance import (
+    Guidance,
+    GuidanceForm,
+    follow_ups_due,
+    members_not_guided,
+)
+from rocb.planning.network.joint_programme import (
+    ClashingCourses,
+    SimilarCourses,
+    ThemeGap,
+    TrainingGaps,
+    clashing_courses,
+    similar_courses,
+    training_gaps,
+)
+from rocb.planning.network.network import (
+    Network,
+)
+from rocb.planning.network.policy_gaps import (
+    PolicyAnswer,
+    PolicyGap,
+    PolicyGapState,
+    UnansweredGap,
+    policy_gap_state,
+    unanswered_gaps,
+)
+from rocb.planning.network.representations import (
+    MeetingsAttended,
+    Representation,
+    meetings_attended,
+    unreported_meetings,
+    upcoming_meetings,
+)
+from rocb.planning.network.secretariat import (
+    Notice,
+    SecretariatActivity,
+    SecretariatRole,
+    members_not_told,
+    secretariat_activities_in,
+)
+from rocb.planning.network.staff import (
+    Development,
+    DevelopmentResult,
+    StaffAbility,
+    StaffMember,
+    able_themes,
+    staff_ability,
+)
+from rocb.planning.network.training_centres import (
+    TrainingCentre,
+)
+from rocb.planning.network.translations import (
+    LanguageQueue,
+    Translation,
+    TranslationState,
+    TranslationStep,
+    UntranslatedDocument,
+    documents_to_translate,
+    overdue_translations,
+    translation_state,
+    translations_by_language,
+    untranslated_documents,
+)
+from rocb.planning.partners.agendas import (
+    AgendaSuggestion,
+    agenda_to_promote,
+    upcoming_fora,
+)
+from rocb.planning.partners.assistance import (
+    AssistanceKind,
+    AssistanceProposal,
+)
+from rocb.planning.partners.balances import (
+    ConferenceOutcome,
+    PledgeBalance,
+    conference_outcome,
+    pledge_balance,
+    pledge_balances,
+)
+from rocb.planning.partners.capital import (
+    CapitalNeed,
+    InfrastructureKind,
+)
+from rocb.planning.partners.capital_sources import (
+    CapitalSearch,
+    CapitalSource,
+    capital_search,
+)
+from rocb.planning.partners.conferences import (
+    DonorConference,
+)
+from rocb.planning.partners.contacts import (
+    ContactDue,
+    ContactsDue,
+    contact_due,
+    contacts_due,
+)
+from rocb.planning.partners.directory import (
+    PartnerGroup,
+    partners_by_kind,
+)
+from rocb.planning.partners.fora import (
+    AgendaPoint,
+    Forum,
+)
+from rocb.planning.partners.interests import (
+    SharedInterest,
+    shared_interest,
+)
+from rocb.planning.partners.matching import (
+    ProjectMatch,
+    match_projects,
+)
+from rocb.planning.partners.partnerships import (
+    Partnerships,
+)
+from rocb.planning.partners.pledges import (
+    Pledge,
+    PledgeStatus,
+    PledgeStep,
+    pledge_status,
+)
+from rocb.planning.partners.priorities import (
+    ProposalPriorities,
+    RankedProposal,
+    prioritise_proposals,
+)
+from rocb.planning.partners.relations import (
+    Contact,
+    Medium,
+    Relation,
+)
+from rocb.planning.partners.replies import (
+    OpenProposal,
+    ProposalReplies,
+    proposal_replies,
+)
+from rocb.planning.plan.activities import (
     Activity,
     ActivityKind,
+    Status,
+)
+from rocb.planning.plan.baselines import (
+    Baseline,
+    BaselineLine,
+)
+from rocb.planning.plan.briefs import (
+    Brief,
+)
+from rocb.planning.plan.budgets import (
+    Budget,
+    BudgetLine,
+    PartialSum,
+    budget,
+    budget_lines,
+)
+from rocb.planning.plan.changes import (
+    Change,
+    Standing,
+    Step,
+    replayed,
+)
+from rocb.planning.plan.costs import (
     Cost,
-    Coverage,
+)
+from rocb.planning.plan.coverage import (
+    MemberCoverage,
+    QuarterCoverage,
+    RegionalCell,
+    RegionalCoverage,
+    ThemeCoverage,
+    UnnamedMembers,
+    activities_by_clause,
+    regional_coverage,
+)
+from rocb.planning.plan.critical_path import (
+    CriticalPath,
+    Premature,
+    Timing,
+    critical_path,
+    premature,
+)
+from rocb.planning.plan.deadlines import (
+    Deadline,
+)
+from rocb.planning.plan.deviations import (
+    Deviation,
+    DeviationKind,
+    adopted,
+    baseline_of,
+    deviations,
+)
+from rocb.planning.plan.lines import (
+    LINE_DETAILS,
+    Lacking,
+    LineDetail,
+    PlanLine,
+    lacking,
+    lines_of,
+    unserved_lines,
+)
+from rocb.planning.plan.monitoring import (
+    ActivityAtRisk,
+    DeadlineStanding,
+    DeadlineState,
+    LateActivity,
+    LateReason,
+    Monitoring,
+    Threat,
+    ThreatKind,
+    blocked_by,
+    monitor,
+)
+from rocb.planning.plan.participants import (
     Headcount,
+    Participation,
+)
+from rocb.planning.plan.participation import (
+    MemberParticipants,
+    ParticipantCount,
+    participant_count,
+)
+from rocb.planning.plan.places import (
     Mode,
     Place,
+)
+from rocb.planning.plan.plans import (
     Plan,
+)
+from rocb.planning.plan.postponements import (
+    Postponement,
+    first_days,
+    postponements,
+)
+from rocb.planning.plan.published import (
+    Publication,
+)
+from rocb.planning.plan.publishing import (
+    WorkplanGroup,
+    WorkplanRow,
+    published_goals,
+    workplan_rows,
+)
+from rocb.planning.plan.roles import (
     Role,
-    Status,
-    mandate_coverage,
+)
+from rocb.planning.plan.steps import (
+    added,
+    begun,
+    carried_over,
+    changed,
+    deadline_met,
+    plan_at,
+    postponed,
+)
+from rocb.planning.plan.tracing import (
+    TRACED_CHAPTERS,
+    ActivityTrace,
+    Aim,
+    Service,
+    Trace,
+    trace,
+    unserved,
+    untraced,
 )
 from rocb.planning.programme import (
     Programme,
+    year_turned,
+)
+from rocb.planning.projects.action_drafting import (
+    action_plan_from,
+)
+from rocb.planning.projects.action_monitoring import (
+    ActionMonitoring,
+    LateAction,
+    WaitingAction,
+    monitor_actions,
+)
+from rocb.planning.projects.action_plans import (
+    ActionPlan,
+    PlannedAction,
+    ProgressNote,
+)
+from rocb.planning.projects.audiences import (
+    Audience,
+    Recipient,
+    audience_of,
+    audiences,
+)
+from rocb.planning.projects.lessons import (
+    Delivery,
+    EvaluationCriterion,
+    Lesson,
+    LessonEvaluation,
+    LessonRating,
+    LessonStatus,
+    distribute,
+    lesson_status,
+)
+from rocb.planning.projects.opportunities import (
+    Opportunity,
+    opportunities,
+)
+from rocb.planning.projects.phases import (
+    ColumbusPhase,
+    PhaseStep,
+)
+from rocb.planning.projects.portfolio import (
+    Portfolio,
+)
+from rocb.planning.projects.projects import (
+    Objective,
+    Project,
+    ProjectCost,
+    ProjectFunding,
+    ProjectKind,
+    funding_of,
+    phase_on,
+)
+from rocb.planning.projects.support import (
+    ReplyKind,
+    SecretariatReply,
+    SupportRequest,
 )
 from rocb.planning.staffing import (
     Assignment,
@@ -196,6 +738,39 @@ from rocb.planning.staffing import (
     Staffing,
     Unfilled,
     staff,
+)
+from rocb.planning.strategy.indicators import (
+    Indicator,
+    IndicatorKind,
+    Measurement,
+    Polarity,
+    TargetRevision,
+    measured,
+    retargeted,
+    value_of,
+)
+from rocb.planning.strategy.progress import (
+    GoalProgress,
+    IndicatorProgress,
+    MissingFigure,
+    Pace,
+    StrategyProgress,
+    goal_progress,
+    indicator_progress,
+    strategy_progress,
+    targets_on,
+)
+from rocb.planning.strategy.rollup import (
+    RolledUp,
+    rolled_up,
+)
+from rocb.planning.strategy.strategies import (
+    Goal,
+    Strategy,
+    StrategyStep,
+    is_adopted_on,
+    strategy_on,
+    uninvolved,
 )
 from rocb.planning.themes import (
     Theme,
@@ -211,145 +786,514 @@ from rocb.texts import (
 
 __all__ = [
     "CLAUSES",
+    "INSTRUMENTS",
+    "LINE_DETAILS",
+    "RESPONSE_RULES",
+    "THE_OFFICE",
+    "THE_PUBLIC",
+    "TRACED_CHAPTERS",
+    "WCO_DIAGNOSTIC",
+    "WCO_DIAGNOSTIC_2005",
+    "Acceptance",
+    "AcceptanceStatus",
     "Accreditation",
     "Action",
+    "ActionMonitoring",
+    "ActionPlan",
     "Activity",
+    "ActivityAtRisk",
     "ActivityKind",
+    "ActivityTrace",
+    "Administration",
+    "AgendaPoint",
+    "AgendaSuggestion",
+    "Aim",
     "Allowance",
+    "AlreadyAnswered",
+    "Amendment",
+    "Answer",
+    "AnswerKind",
+    "Area",
+    "AreaMovement",
+    "AreaRequirement",
+    "Aspect",
+    "AspectAge",
+    "Assessment",
+    "AssessmentKind",
     "Assignment",
+    "AssistanceKind",
+    "AssistanceProposal",
+    "Audience",
+    "Ballot",
+    "Baseline",
+    "BaselineLine",
+    "Benchmark",
+    "BenchmarkFigure",
     "Book",
     "Booking",
     "BookingRefused",
     "BookingStatus",
+    "BordaCount",
+    "Brief",
+    "Budget",
+    "BudgetLine",
     "CapacityUnknown",
+    "CapitalNeed",
+    "CapitalSearch",
+    "CapitalSource",
+    "Change",
     "Chapter",
+    "Choice",
     "Claim",
+    "ClashingCourses",
     "Clause",
     "Closed",
     "Closure",
+    "ColumbusPhase",
+    "CommonIssue",
+    "ComparedFigure",
+    "Comparison",
+    "ConferenceOutcome",
+    "Confidence",
     "Conflict",
+    "Contact",
+    "ContactDue",
+    "ContactFunction",
+    "ContactPoint",
+    "ContactsDue",
+    "Contribution",
     "Coordinates",
     "Cost",
+    "Course",
     "Coverage",
+    "Criterion",
+    "CriticalPath",
     "DatedHours",
     "Days",
     "Deadline",
+    "DeadlineStanding",
+    "DeadlineState",
     "Decision",
     "DecisionRefused",
+    "Delivery",
+    "Department",
+    "Development",
+    "DevelopmentResult",
+    "Deviation",
+    "DeviationKind",
+    "Diagnostics",
+    "Dimension",
+    "Direction",
+    "Disclosure",
+    "DonorConference",
+    "Doubt",
     "DraftRules",
     "Edit",
     "Entitlement",
     "Entry",
+    "EvaluationCriterion",
+    "EvaluationDue",
     "Expert",
     "Fault",
     "FileRefused",
+    "Finding",
+    "Forum",
+    "FourfoldTable",
+    "Framework",
+    "FurtherGap",
+    "Goal",
+    "GoalProgress",
     "Governance",
+    "Guidance",
+    "GuidanceForm",
     "Headcount",
     "Hours",
     "HoursUnknown",
+    "Indicator",
+    "IndicatorKind",
+    "IndicatorProgress",
+    "InfrastructureKind",
+    "Instrument",
+    "InstrumentAcceptance",
+    "Interval",
     "InvalidDocument",
     "InvalidValue",
+    "JudgedOrder",
+    "Judgement",
+    "Lacking",
     "Language",
+    "LanguageQueue",
+    "LanguageUse",
+    "Languages",
+    "LateAction",
+    "LateActivity",
+    "LateReason",
+    "LatestNeeds",
     "Layout",
+    "Lesson",
+    "LessonEvaluation",
+    "LessonRating",
+    "LessonStatus",
     "Limits",
     "Line",
+    "LineDetail",
     "LocalizedText",
+    "Measure",
+    "MeasureComparison",
+    "Measurement",
+    "Medium",
+    "MeetingsAttended",
     "Member",
+    "MemberCoverage",
     "MemberKind",
+    "MemberOverview",
+    "MemberParticipants",
     "Membership",
     "MembershipStatus",
     "Milestone",
     "MissingEquipment",
+    "MissingFigure",
     "MissingLayout",
     "MixedCurrencies",
     "Mode",
     "Money",
+    "Monitoring",
     "Moved",
+    "Movement",
     "Need",
+    "Network",
     "NoEntitlement",
     "NoSpaceFits",
     "NoTariff",
+    "NotTheOwner",
+    "Notice",
+    "Objective",
     "Obstacle",
     "Occurrence",
     "Office",
     "OfficeYear",
+    "OpenProposal",
     "OpeningHours",
+    "Opportunity",
     "Option",
     "Organisation",
     "OrganisationKind",
     "OrganisationUnknown",
     "OtherSpace",
     "OutsideHours",
+    "Overview",
+    "Pace",
+    "PairwiseComparison",
+    "PartAcceptance",
+    "PartialSum",
+    "ParticipantCount",
+    "Participation",
+    "Particulars",
+    "PartnerGroup",
+    "Partnerships",
     "Period",
+    "PhaseStep",
     "Place",
     "PlacesTaken",
     "PlacesUnknown",
     "Plan",
+    "PlanLine",
+    "PlannedAction",
+    "Pledge",
+    "PledgeBalance",
+    "PledgeStatus",
+    "PledgeStep",
+    "Polarity",
+    "PolicyAnswer",
+    "PolicyGap",
+    "PolicyGapState",
+    "Portfolio",
+    "Postponement",
+    "Preferences",
+    "Premature",
     "Premises",
+    "Priority",
+    "PriorityOrder",
     "Programme",
+    "ProgressNote",
+    "Project",
+    "ProjectCost",
+    "ProjectFunding",
+    "ProjectKind",
+    "ProjectMatch",
+    "ProposalPriorities",
+    "ProposalReplies",
+    "ProposedResponse",
+    "Provision",
+    "Publication",
     "Purpose",
     "Quarter",
+    "QuarterCoverage",
+    "Question",
+    "QuestionRate",
     "Quota",
     "QuotaExceeded",
     "Quote",
+    "RankRange",
     "RankedNeed",
+    "RankedProposal",
     "Ranking",
     "Rate",
+    "Recipient",
+    "RecordAspect",
     "Region",
+    "RegionalAcceptance",
+    "RegionalCell",
+    "RegionalCoverage",
+    "Relation",
+    "ReplyKind",
     "ReportingYear",
+    "Representation",
     "Request",
+    "Requirement",
+    "Reservation",
+    "Response",
+    "ResponseKind",
+    "ResponseRate",
+    "ResponseRule",
     "RocbError",
     "Role",
+    "RolledUp",
     "RoomRequest",
     "RoomSchedule",
     "Scope",
+    "SecretariatActivity",
+    "SecretariatReply",
+    "SecretariatRole",
     "Series",
+    "Service",
+    "Serving",
+    "SharedInterest",
     "Shift",
+    "SimilarCourses",
     "Skip",
     "Slot",
     "Source",
     "Space",
     "SpaceKind",
+    "Spread",
+    "StaffAbility",
+    "StaffCount",
+    "StaffGroup",
+    "StaffMember",
     "Staffing",
     "StaleDecision",
+    "Standing",
+    "Statement",
     "Status",
+    "Step",
+    "Strategy",
+    "StrategyProgress",
+    "StrategyStep",
+    "Structure",
+    "Supervisor",
+    "SupportRequest",
+    "Survey",
+    "TargetRevision",
     "Tariff",
     "Terms",
     "Theme",
+    "ThemeCoverage",
+    "ThemeGap",
+    "ThemePair",
+    "ThemePairs",
+    "Threat",
+    "ThreatKind",
+    "Tier",
+    "Timing",
     "TooFar",
     "TooFewPlaces",
     "TooLong",
     "TooManyPeople",
     "TooShort",
     "TooSoon",
+    "Trace",
+    "TrainingCentre",
+    "TrainingGaps",
     "TransitionRefused",
+    "Translation",
+    "TranslationState",
+    "TranslationStep",
+    "UnansweredGap",
     "Unfilled",
     "Unit",
     "UnknownRecord",
+    "UnnamedMembers",
+    "Unranked",
+    "UntranslatedDocument",
     "Use",
     "Verdict",
     "Version",
+    "Viewer",
+    "ViewerKind",
     "Waiting",
+    "WaitingAction",
+    "Weighting",
+    "WorkplanGroup",
+    "WorkplanRow",
+    "able_themes",
+    "acceptance_gaps",
+    "acceptances_on",
+    "action_plan_from",
+    "activities_by_clause",
+    "added",
+    "adopted",
+    "agenda_to_promote",
+    "as_seen_by",
+    "audience_of",
+    "audiences",
+    "ballot_ranges",
+    "baseline_of",
+    "begun",
+    "blocked_by",
     "book_rooms",
+    "borda",
+    "budget",
+    "budget_lines",
+    "capital_search",
+    "carried_over",
+    "changed",
     "claims_of",
+    "clashing_courses",
     "clause",
+    "common_issues",
+    "comparison",
+    "conference_outcome",
+    "confirm_amendment",
+    "contact_due",
+    "contacts_due",
+    "courses_during",
+    "critical_path",
+    "deadline_met",
     "decide",
     "decide_edit",
     "decide_waiting",
+    "decline_amendment",
+    "development_requirements",
+    "deviations",
+    "directions_from",
+    "disclosed",
+    "distribute",
+    "documents_to_translate",
     "draft_plan",
+    "evaluations_due",
+    "first_days",
     "first_free",
+    "follow_ups_due",
     "free_slots",
+    "funding_of",
+    "further_gaps",
+    "gap_of",
+    "goal_progress",
     "in_scope",
+    "indicator_progress",
+    "instrument",
+    "is_adopted_on",
+    "is_late",
+    "is_open_need",
+    "judged_order",
+    "judgement_ranges",
+    "known_of",
+    "lacking",
+    "latest_movements",
+    "latest_needs",
+    "lesson_status",
+    "lineage",
+    "lines_of",
     "mandate_coverage",
+    "match_projects",
+    "measured",
+    "meetings_attended",
+    "members_not_guided",
+    "members_not_told",
     "membership_on",
+    "monitor",
+    "monitor_actions",
+    "months_after",
+    "movement",
+    "need_values",
+    "needs_found",
+    "open_directions",
+    "open_on",
+    "opportunities",
+    "order_of",
+    "overdue_translations",
+    "overview",
     "parse_quarter",
+    "participant_count",
+    "partners_by_kind",
+    "phase_on",
+    "plan_at",
+    "pledge_balance",
+    "pledge_balances",
+    "pledge_status",
+    "policy_gap_state",
+    "postponed",
+    "postponements",
+    "premature",
+    "prioritise_proposals",
+    "proposal_replies",
+    "propose_amendment",
+    "propose_response",
+    "provision",
+    "published_goals",
     "rank_needs",
+    "ranking_ranges",
+    "regional_acceptances",
+    "regional_coverage",
+    "reordered",
     "replay",
+    "replayed",
+    "response_rate",
+    "retargeted",
+    "rolled_up",
     "run_year",
     "search",
+    "secretariat_activities_in",
+    "shared_interest",
+    "similar_courses",
+    "spanned",
     "staff",
+    "staff_ability",
+    "strategy_on",
+    "strategy_progress",
+    "survey_assessments",
+    "targets_on",
+    "theme_scores",
+    "themed",
+    "themeless_findings",
+    "themes_together",
     "totals",
+    "trace",
+    "training_gaps",
     "translation_queue",
+    "translation_state",
+    "translations_by_language",
+    "unanswered_gaps",
+    "uncompared",
+    "undivided_parts",
+    "uninvolved",
+    "unreported_meetings",
+    "unserved",
+    "unserved_lines",
+    "untraced",
+    "untranslated_documents",
+    "upcoming_fora",
+    "upcoming_meetings",
+    "update_administration",
     "utilisation",
+    "value_of",
     "visible_to",
+    "visible_to_viewer",
+    "waiting_in",
+    "weight_ranges",
+    "weighted_order",
+    "wholes_of",
+    "workplan_rows",
+    "year_turned",
 ]

@@ -22,6 +22,7 @@ from rocb.reporting.digest import digest
 from rocb.reporting.html import to_html
 from rocb.reporting.markdown import to_markdown
 from rocb.reporting.pages import Page
+from rocb.reporting.published import published_page
 from rocb.reporting.quarterly import quarterly_page
 from rocb.reporting.report import quarterly_report
 from rocb.reporting.workplan import workplan_page
@@ -67,6 +68,7 @@ def _demo(options: argparse.Namespace) -> int:
     reports = [quarterly_report(year, quarter) for quarter in year.plan.year.quarters]
     for language in Language:
         pages = {"work-plan": workplan_page(year, language)}
+        pages |= {"work-plan-published": published_page(year, language)}
         pages |= {f"report-{it.quarter}": quarterly_page(it, language) for it in reports}
         contents |= {
             options.out / f"{stem}.{language.value}.{suffix}": render(page).encode()
@@ -105,7 +107,8 @@ def _counted(number: int, what: str) -> str:
 
 def _plan(options: argparse.Namespace) -> int:
     year = _year_of(options)
-    return _render(workplan_page(year, options.language), options)
+    page_of = published_page if options.published else workplan_page
+    return _render(page_of(year, options.language), options)
 
 
 def _calendar(options: argparse.Namespace) -> int:
@@ -179,6 +182,9 @@ def _parser() -> argparse.ArgumentParser:
     plan = _command(commands, _plan, "plan", "write the staffed and scheduled work plan")
     _year_arguments(plan)
     _rendering(plan)
+    plan.add_argument(
+        "--published", action="store_true", help="in the columns in which the office publishes it"
+    )
     calendar = _command(commands, _calendar, "calendar", "write a calendar feed")
     _year_arguments(calendar)
     _about(calendar)

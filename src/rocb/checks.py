@@ -177,6 +177,21 @@ def at_least(least: int) -> Validator:
     return rule(lambda value: value >= least, f"{least} or more")
 
 
+EXACT: Final = "a number of at most 30 digits, and 10 after the point"
+
+
+def is_exact(number: Decimal) -> bool:
+    """Return whether a number is finite and has no more digits than a document can hold."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -10 and number.adjusted() < 30
+
+
+exact: Final = rule(is_exact, EXACT)
+"""Refuse a number of more digits than a document can hold."""
+
+above_zero: Final = rule(lambda number: number > 0, "above zero")
+
+
 def matching(pattern: str, expected: str) -> Validator:
     """Refuse a text that `pattern` does not match from end to end."""
     compiled = re.compile(pattern)
@@ -205,11 +220,49 @@ def each(validator: Validator) -> Validator:
 distinct: Final = each(rule(lambda _: True, "anything"))
 """Refuse what stands in a tuple twice."""
 
+
+def repeated(name: str, records: Iterable[Any], key: str) -> Iterator[Fault]:
+    """Yield a fault for each of the records whose `key` is that of one before it.
+
+    `name` is where they stand. They may be stand-ins: a key that is missing or `None` repeats none.
+    """
+    seen: dict[Any, int] = {}
+    for index, record in enumerate(records):
+        value = getattr(record, key, None)
+        if value is not None:
+            first = seen.setdefault(value, index)
+            if first != index:
+                found = value.value if isinstance(value, Enum) else value
+                yield Fault(f"{name}[{index}].{key}", found, f"new: {name}[{first}] has it already")
+
+
+def too_early(record: Any, first: str, *later: str) -> Iterator[Fault]:
+    """Yield a fault for each of the `later` dates of a record that is before its `first` one.
+
+    All are named by their paths. The record may be a stand-in: a date that is missing or `None` is
+    not too early, and nothing is too early for it.
+    """
+    earliest = _at(record, first)
+    for path in later:
+        day = _at(record, path)
+        if earliest is not None and day is not None and day < earliest:
+            yield Fault(path, day.isoformat(), f"{earliest} or later")
+
+
+def _at(record: Any, path: str) -> Any:
+    for name in path.split("."):
+        record = getattr(record, name, None)
+    return record
+
+
 identifier: Final = matching(
     r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}",
     "an id: letters, digits, dots, dashes and underscores, 100 at most",
 )
 country_code: Final = matching(r"[A-Z]{2}", "two capital letters, such as AZ")
+territory_code: Final = matching(
+    r"[A-Z]{2}(-[A-Z0-9]{1,3})?", "a code of ISO 3166, such as AZ or GB-SCT"
+)
 language_code: Final = matching(r"[a-z]{2}", "a language code of two letters, such as en")
 uri: Final = matching(
     r"[A-Za-z][A-Za-z0-9+.-]*:[!#-\[\]-~]{1,2000}",

@@ -175,10 +175,13 @@ def _record_hook(cls: Any, converter: BaseConverter) -> Callable[[Any, Any], Any
             faults += found
             if value is not ABSENT:
                 known[name] = value
-        if not faults:
-            return cls(**known)
         stand_in = SimpleNamespace(**known)
-        raise _Remaining(stand_in, *faults, *_rule_faults(cls, stand_in))
+        if faults:
+            raise _Remaining(stand_in, *faults, *_rule_faults(cls, stand_in))
+        try:
+            return cls(**known)
+        except InvalidValue as error:
+            raise _Remaining(stand_in, *error.faults) from error
 
     return structure
 

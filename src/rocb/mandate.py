@@ -273,6 +273,10 @@ _BY_ID: Final = {clause.id: clause for clause in CLAUSES}
 
 clause_id: Final = rule(_BY_ID.__contains__, "the id of a clause of the mandate, such as plan.2")
 
+FOCUS_AREAS: Final = frozenset(it.id for it in CLAUSES if it.chapter is Chapter.FOCUS)
+
+focus_area: Final = rule(FOCUS_AREAS.__contains__, "a focus area, such as focus.3")
+
 
 def clause(id: str) -> Clause | None:
     """Return the clause with this id, or `None`."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from rocb.checks import checked, country_code, identifier
+from rocb.checks import checked, country_code, identifier, territory_code
 from rocb.errors import Fault, InvalidValue
 from rocb.references import names
 from rocb.sources import Source
@@ -69,9 +69,12 @@ class Membership:
 
 @frozen(field_transformer=checked)
 class Member:
-    """A Member of the WCO in the region, by its ISO 3166 code (the European Union is `EU`)."""
+    """A Member of the WCO in the region, by its ISO 3166 code (the European Union is `EU`).
 
-    code: str = field(validator=country_code, metadata=names("members"))
+    A Member that is part of a country has the code of that part (ISO 3166-2, such as `GB-SCT`).
+    """
+
+    code: str = field(validator=territory_code, metadata=names("members"))
     name: LocalizedText
     kind: MemberKind
     memberships: tuple[Membership, ...]

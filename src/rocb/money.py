@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from rocb.checks import checked, rule
+from rocb.checks import checked, exact, rule
 from rocb.errors import Fault, InvalidValue, MixedCurrencies
 
 CURRENCIES: Final = frozenset(
@@ -50,19 +50,21 @@ _EXACT: Final = Context(prec=60)
 class Money:
     """An exact amount in a currency of ISO 4217. Raises `InvalidValue`."""
 
-    amount: Decimal = field(
-        validator=rule(
-            lambda amount: amount.adjusted() < 30 and amount.as_tuple().exponent >= -10,
-            "an amount of at most 30 digits, and 10 after the point",
-        )
-    )
+    amount: Decimal = field(validator=exact)
     currency: str = field(validator=rule(CURRENCIES.__contains__, _A_CURRENCY))
+
+    def __str__(self) -> str:
+        return f"{self.amount:f} {self.currency}"
 
     def __add__(self, other: "Money") -> "Money":
         """Return the sum of two amounts of one currency. Raises `MixedCurrencies`."""
         if self.currency != other.currency:
             raise MixedCurrencies((self.currency, other.currency))
         return Money(_EXACT.add(self.amount, other.amount), self.currency)
+
+
+not_negative: Final = rule(lambda money: money.amount >= 0, "zero or more")
+positive: Final = rule(lambda money: money.amount > 0, "above zero")
 
 
 def totals(amounts: Iterable[Money]) -> tuple[Money, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from rocb.booking.book import Book
 from rocb.booking.bookings import Booking
@@ -20,9 +20,12 @@ from rocb.errors import ABSENT, Fault, InvalidValue
 from rocb.mandate import clause_id
 from rocb.members import Member, Organisation, Region
 from rocb.periods import DAYS_AT_MOST, Days, ReportingYear, day_slot, moment, zone
+from rocb.planning.benchmarking.disclosure import Viewer
+from rocb.planning.benchmarking.visibility import disclosed
 from rocb.planning.drafting import draft_plan
-from rocb.planning.needs import Ranking, rank_needs
-from rocb.planning.plan import Activity, Plan, takes_place
+from rocb.planning.needs.ranking import Ranking, rank_needs
+from rocb.planning.plan.activities import Activity, takes_place
+from rocb.planning.plan.plans import Plan
 from rocb.planning.programme import Programme
 from rocb.planning.staffing import Staffing, staff
 from rocb.references import names, reference_faults, refers_to
@@ -135,6 +138,16 @@ class Office:
             faults.append(Fault("time_zone", None, "known, though rooms are requested"))
         if faults:
             raise InvalidValue(*faults)
+
+
+def as_seen_by(office: Office, viewer: Viewer) -> Office:
+    """Return the office as it may be passed on to somebody: without the figures hidden from them.
+
+    What Members show of their benchmarks is theirs to say (see `visible_to_viewer`).
+    """
+    require("office", Office, office)
+    benchmarks = disclosed(office.planning.benchmarks, viewer)
+    return evolve(office, planning=evolve(office.planning, benchmarks=benchmarks))
 
 
 def clocks(office: Office) -> ZoneInfo:

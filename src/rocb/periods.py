@@ -1,6 +1,7 @@
 """Time: days, slots between two instants, reporting years and their quarters."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache, lru_cache
@@ -81,6 +82,22 @@ class Days:
     def overlaps(self, other: "Days") -> bool:
         """Return whether the two spans share a day."""
         return self.first <= other.last and other.first <= self.last
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the day so many months (0 or more) later, at most the last day of the calendar.
+
+    A month that lacks the day ends on its last one: a month after 31 January is the last day of
+    February. Raises `InvalidValue`.
+    """
+    require("day", date, day)
+    require("months", int, months)
+    if months < 0:
+        raise InvalidValue(Fault("months", months, "0 or more"))
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 DAYS_AT_MOST: Final = 366

@@ -15,6 +15,7 @@ from rocb.errors import Fault
 
 _NAMES: Final = "rocb.names"
 _REFERS: Final = "rocb.refers"
+_PAST: Final = "rocb.past"
 
 
 def names(kind: str) -> dict[str, str]:
@@ -27,6 +28,11 @@ def refers_to(kind: str) -> dict[str, str]:
     return {_REFERS: kind}
 
 
+def past() -> dict[str, bool]:
+    """Return metadata for a field that keeps former records: they may have ids of present ones."""
+    return {_PAST: True}
+
+
 def reference_faults(cls: type, value: object) -> tuple[Fault, ...]:
     """Return every id that stands twice and every reference to a record that is not there.
 
@@ -34,11 +40,14 @@ def reference_faults(cls: type, value: object) -> tuple[Fault, ...]:
     passed over, as they are somebody else's fault.
     """
     places: dict[tuple[str, str], str] = {}
+    former: set[tuple[str, str]] = set()
     references: list[tuple[str, str, str]] = []
     faults = []
-    for path, attribute, held in _fields(cls, value, ""):
+    for path, attribute, held, is_past in _fields(cls, value, "", is_past=False):
         for place, id_ in _ids(held, path):
-            if kind := attribute.metadata.get(_NAMES):
+            if (kind := attribute.metadata.get(_NAMES)) and is_past:
+                former.add((kind, id_))
+            elif kind:
                 first = places.setdefault((kind, id_), place)
                 if first != place:
                     faults.append(Fault(place, id_, f"an id that no other of the {kind} has"))
@@ -47,12 +56,14 @@ def reference_faults(cls: type, value: object) -> tuple[Fault, ...]:
     faults.extend(
         Fault(place, id_, f"the id of one of the {kind}")
         for kind, id_, place in references
-        if (kind, id_) not in places
+        if (kind, id_) not in places and (kind, id_) not in former
     )
     return tuple(faults)
 
 
-def _fields(kind: Any, value: object, path: str) -> Iterator[tuple[str, Any, object]]:
+def _fields(
+    kind: Any, value: object, path: str, *, is_past: bool
+) -> Iterator[tuple[str, Any, object, bool]]:
     if attrs.has(kind):
         if not isinstance(value, Mapping | kind):
             return
@@ -60,15 +71,16 @@ def _fields(kind: Any, value: object, path: str) -> Iterator[tuple[str, Any, obj
             name = attribute.name
             held = value.get(name) if isinstance(value, Mapping) else getattr(value, name)
             place = f"{path}.{name}" if path else name
-            yield place, attribute, held
-            yield from _fields(attribute.type, held, place)
+            within = is_past or _PAST in attribute.metadata
+            yield place, attribute, held, within
+            yield from _fields(attribute.type, held, place, is_past=within)
     elif get_origin(kind) is tuple:
         if isinstance(value, list | tuple) and _leads_on(kind):
             for index, item in enumerate(value):
-                yield from _fields(get_args(kind)[0], item, f"{path}[{index}]")
+                yield from _fields(get_args(kind)[0], item, f"{path}[{index}]", is_past=is_past)
     elif get_origin(kind) is UnionType:
         for option in get_args(kind):
-            yield from _fields(option, value, path)
+            yield from _fields(option, value, path, is_past=is_past)
 
 
 @cache
@@ -79,6 +91,25 @@ def _parts(kind: Any) -> tuple[Any, ...]:
         for attribute in attrs.fields(kind)
         if attribute.metadata or _leads_on(attribute.type)
     )
+
+
+def circular(above: Mapping[str, str | None]) -> frozenset[str]:
+    """Return the ids that lead to themselves, by way of others or not.
+
+    Each has at most one other that it leads to; one that is not there leads nowhere.
+    """
+    done: set[str] = set()
+    found: set[str] = set()
+    for start in above:
+        way: dict[str, int] = {}
+        id: str | None = start
+        while id is not None and id not in done and id not in way:
+            way[id] = len(way)
+            id = above.get(id)
+        if id in way:
+            found.update(it for it, step in way.items() if step >= way[id])
+        done.update(way)
+    return frozenset(found)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
+from typing import Any, get_args
 
 import attrs
 from attrs import frozen
@@ -83,7 +85,22 @@ def _texts(value: object, path: str) -> Iterator[tuple[str, LocalizedText]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, f"{path}[{index}]")
-    elif attrs.has(kind := type(value)):
-        for attribute in attrs.fields(kind):
-            place = f"{path}.{attribute.name}" if path else attribute.name
-            yield from _texts(getattr(value, attribute.name), place)
+    else:
+        kind: Any = type(value)
+        for name in _leading_to_texts(kind):
+            yield from _texts(getattr(value, name), f"{path}.{name}" if path else name)
+
+
+@cache
+def _leading_to_texts(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a class that hold texts, or values in which there may be some."""
+    if not attrs.has(kind):
+        return ()
+    return tuple(it.name for it in attrs.fields(kind) if _may_hold_texts(it.type))
+
+
+@cache
+def _may_hold_texts(kind: Any) -> bool:
+    if kind is LocalizedText or attrs.has(kind):
+        return kind is LocalizedText or bool(_leading_to_texts(kind))
+    return any(_may_hold_texts(inner) for inner in get_args(kind) if inner is not Ellipsis)

@@ -10,7 +10,7 @@ from rocb import ActivityKind, Days, InvalidValue, Language, Mode, ReportingYear
 from rocb.ical.activity_imports import ActivitiesRead, activities_in
 from rocb.ical.feed import feed
 from rocb.ical.reading import read_calendar
-from rocb.planning.plan import Plan
+from rocb.planning.plan.plans import Plan
 from tests.offices import BAKU, a_role, a_slot, an_activity
 from tests.reporting.full_year import the_example
 

@@ -495,3 +495,20 @@ def test_the_first_to_choose_gets_whatever_fits(instance):
 def test_experts_may_come_from_an_iterator():
     staffing = staff(a_plan(an_activity_for(a_role())), iter([an_expert()]), NOTHING_RANKED)
     assert seats_of(staffing) == [("role", "expert")]
+
+
+def test_the_activity_that_serves_the_need_ranked_first_chooses_first_whatever_its_score():
+    ranking = rank_needs([a_need("great", importance=5), a_need("small", importance=1)])
+    turned = evolve(
+        ranking,
+        ranked=tuple(
+            evolve(ranked, rank=rank) for rank, ranked in enumerate(reversed(ranking.ranked), 1)
+        ),
+    )
+    plan = a_plan(
+        an_activity("a", needs=("great",), roles=(a_role("a.role"),)),
+        an_activity("b", needs=("small",), roles=(a_role("b.role"),)),
+    )
+    by_score, by_rank = (staff(plan, (an_expert(),), it) for it in (ranking, turned))
+    assert [it.activity.id for it in by_score.assignments] == ["a"]
+    assert [it.activity.id for it in by_rank.assignments] == ["b"]

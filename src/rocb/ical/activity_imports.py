@@ -15,9 +15,10 @@ from rocb.ical.reading import Calendar, Outcome
 from rocb.ical.records import localized, made_id, reported, source_of, taken_events, title_of
 from rocb.ical.uids import ACTIVITY, record_of
 from rocb.periods import MICROSECOND, Days, Slot
-from rocb.planning.plan import Activity, ActivityKind, Mode, Place, Status
+from rocb.planning.plan.activities import Activity, ActivityKind, Status
+from rocb.planning.plan.places import Mode, Place
 from rocb.sources import Source
-from rocb.vocabulary import KINDS
+from rocb.vocabulary.kinds import KINDS
 
 _STATUS: Final[Mapping[EventStatus, Status]] = MappingProxyType(
     {

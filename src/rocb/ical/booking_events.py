@@ -22,7 +22,7 @@ from rocb.ical.publishing import Publisher, in_others, shortened, worded
 from rocb.ical.uids import ACTIVITY, BOOKING, REQUEST, uid_of
 from rocb.periods import Slot, instant, slot_between
 from rocb.texts import LocalizedText
-from rocb.vocabulary import KINDS
+from rocb.vocabulary.kinds import KINDS
 
 BOOKED: Final = LocalizedText("booking", "бронирование")
 

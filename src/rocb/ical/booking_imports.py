@@ -26,7 +26,7 @@ from rocb.ical.uids import ACTIVITY, BOOKING, REQUEST, record_of
 from rocb.periods import Slot, instant, midnight, slot_between
 from rocb.sources import Source
 from rocb.texts import LocalizedText
-from rocb.vocabulary import KINDS
+from rocb.vocabulary.kinds import KINDS
 
 BOOKINGS_AT_MOST: Final = 50_000
 """How many bookings may be read of one calendar."""

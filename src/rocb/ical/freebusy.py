@@ -20,7 +20,7 @@ from rocb.ical.people import organiser_line
 from rocb.ical.publishing import Publisher
 from rocb.periods import Days, Slot, at_instant, midnight, slot_between
 from rocb.planning.experts import Expert
-from rocb.planning.plan import takes_place
+from rocb.planning.plan.activities import takes_place
 from rocb.planning.staffing import Assignment
 
 _SECOND: Final = 1_000_000

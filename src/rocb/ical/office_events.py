@@ -11,11 +11,12 @@ from rocb.ical.publishing import Publisher, in_others, shortened, worded
 from rocb.ical.uids import uid_of
 from rocb.office import Office
 from rocb.periods import Days, Quarter
-from rocb.planning.deadlines import Deadline
-from rocb.planning.plan import Activity, Mode, Status
+from rocb.planning.plan.activities import Activity, Status
+from rocb.planning.plan.deadlines import Deadline
+from rocb.planning.plan.places import Mode
 from rocb.planning.staffing import Assignment
 from rocb.texts import Language, LocalizedText, read_in
-from rocb.vocabulary import KINDS
+from rocb.vocabulary.kinds import KINDS
 
 ASSIGNMENT: Final = LocalizedText("assignment", "командирование эксперта")
 DEADLINE: Final = LocalizedText("deadline", "срок")
@@ -25,6 +26,7 @@ EVENT_STATUS: Final[Mapping[Status, EventStatus]] = MappingProxyType(
     {
         Status.PROPOSED: EventStatus.TENTATIVE,
         Status.PLANNED: EventStatus.CONFIRMED,
+        Status.UNDER_WAY: EventStatus.CONFIRMED,
         Status.COMPLETED: EventStatus.CONFIRMED,
         Status.POSTPONED: EventStatus.TENTATIVE,
         Status.CANCELLED: EventStatus.CANCELLED,

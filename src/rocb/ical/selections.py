@@ -22,10 +22,10 @@ from rocb.ical.publishing import Publisher, shortened
 from rocb.members import OrganisationKind
 from rocb.office import Office, OfficeYear
 from rocb.periods import Days, Quarter
-from rocb.planning.plan import Activity, in_order
+from rocb.planning.plan.activities import Activity, in_order
 from rocb.planning.staffing import Assignment
 from rocb.texts import LocalizedText
-from rocb.vocabulary import KINDS
+from rocb.vocabulary.kinds import KINDS
 
 
 @frozen

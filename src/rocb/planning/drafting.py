@@ -9,8 +9,10 @@ from rocb.checks import at_least, between, checked, require
 from rocb.errors import Fault, InvalidValue
 from rocb.periods import Days, ReportingYear
 from rocb.planning.experts import Accreditation
-from rocb.planning.needs import RankedNeed, Ranking
-from rocb.planning.plan import Activity, ActivityKind, Plan, Role, Status
+from rocb.planning.needs.ranking import RankedNeed, Ranking
+from rocb.planning.plan.activities import Activity, ActivityKind, Status
+from rocb.planning.plan.plans import Plan
+from rocb.planning.plan.roles import Role
 from rocb.planning.themes import Theme
 from rocb.sources import Source
 from rocb.texts import LocalizedText

@@ -1,19 +1,82 @@
 """The programme: all that an office knows for its planning."""
 
-from attrs import frozen
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
-from rocb.checks import checked
+from attrs import evolve, field, frozen
+
+from rocb.checks import checked, require
+from rocb.errors import Fault, InvalidValue
+from rocb.periods import ReportingYear
+from rocb.planning.administrations.administrations import Administration
+from rocb.planning.benchmarking.benchmarks import Benchmark
+from rocb.planning.consistency import consistency_faults
+from rocb.planning.diagnostics.diagnostics import Diagnostics
 from rocb.planning.experts import Expert
-from rocb.planning.needs import Need
-from rocb.planning.plan import Plan
+from rocb.planning.needs.needs import Need
+from rocb.planning.needs.preferences import Preferences
+from rocb.planning.network.network import Network
+from rocb.planning.partners.partnerships import Partnerships
+from rocb.planning.plan.plans import Plan
+from rocb.planning.projects.portfolio import Portfolio
+from rocb.planning.strategy.strategies import Strategy
 from rocb.planning.themes import Theme
+from rocb.references import past
 
 
 @frozen(field_transformer=checked)
 class Programme:
-    """Themes, needs, experts and the plan of the year; `plan` is `None` until there is one."""
+    """Everything that the work of an office is planned from, and the plan of the year.
+
+    `plan` is `None` until there is one. `strategies` holds the one in force beside those before
+    it, `administrations` at most one record a Member; `former` the plans of the years before, the
+    oldest first, in which activities keep their ids. What the records say of one another does not
+    contradict itself (see `consistency_faults`).
+    """
 
     themes: tuple[Theme, ...] = ()
     needs: tuple[Need, ...] = ()
     experts: tuple[Expert, ...] = ()
     plan: Plan | None = None
+    preferences: Preferences = Preferences()
+    administrations: tuple[Administration, ...] = ()
+    diagnostics: Diagnostics = Diagnostics()
+    strategies: tuple[Strategy, ...] = ()
+    portfolio: Portfolio = Portfolio()
+    partnerships: Partnerships = Partnerships()
+    benchmarks: tuple[Benchmark, ...] = ()
+    network: Network = Network()
+    former: tuple[Plan, ...] = field(default=(), metadata=past())
+
+    def __attrs_post_init__(self) -> None:
+        faults = [*consistency_faults(self), *_year_faults(self)]
+        if faults:
+            raise InvalidValue(*faults)
+
+
+def _year_faults(programme: Any) -> Iterator[Fault]:
+    """Yield the plans that do not stand in the order of their years."""
+    former = getattr(programme, "former", ())
+    plans = [(f"former[{index}]", plan) for index, plan in enumerate(former)]
+    plans.append(("plan", getattr(programme, "plan", None)))
+    latest: date | None = None
+    for path, plan in plans:
+        year = getattr(plan, "year", None)
+        if not isinstance(year, ReportingYear):
+            continue
+        if latest is not None and year.days.first <= latest:
+            expected = f"a year that begins after {latest}, with which the one before it ends"
+            yield Fault(f"{path}.year", str(year), expected)
+        latest = year.days.last
+
+
+def year_turned(programme: Programme, plan: Plan) -> Programme:
+    """Return the programme with the plan of a later year, the present one among the former.
+
+    Raises `InvalidValue` for a plan whose year does not come after that of the present one.
+    """
+    require("programme", Programme, programme)
+    require("plan", Plan, plan)
+    former = programme.former if programme.plan is None else (*programme.former, programme.plan)
+    return evolve(programme, plan=plan, former=former)

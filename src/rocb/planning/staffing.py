@@ -1,6 +1,7 @@
 """Who goes where: experts for the roles of a plan, and why a seat stays empty."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import Enum
 
 from attrs import frozen
@@ -8,8 +9,10 @@ from attrs import frozen
 from rocb.checks import checked, require
 from rocb.periods import Days
 from rocb.planning.experts import Expert
-from rocb.planning.needs import Ranking
-from rocb.planning.plan import Activity, Plan, Role, takes_place
+from rocb.planning.needs.ranking import Ranking
+from rocb.planning.plan.activities import Activity, takes_place
+from rocb.planning.plan.plans import Plan
+from rocb.planning.plan.roles import Role
 
 
 class Obstacle(Enum):
@@ -133,11 +136,14 @@ def _clashes(work: Iterable[Activity], days: Days) -> list[Activity]:
 
 
 def _by_priority(plan: Plan, ranking: Ranking) -> list[Activity]:
-    scores = {ranked.need.id: ranked.score for ranked in ranking.ranked}
-    return sorted(
-        filter(takes_place, plan.activities),
-        key=lambda a: (-max((scores.get(n, 0) for n in a.needs), default=0), a.days.first, a.id),
-    )
+    ranks = {ranked.need.id: ranked.rank for ranked in ranking.ranked if ranked.score > 0}
+    last = len(ranking.ranked) + 1
+
+    def place(activity: Activity) -> tuple[int, date, str]:
+        rank = min((ranks.get(need, last) for need in activity.needs), default=last)
+        return rank, activity.days.first, activity.id
+
+    return sorted(filter(takes_place, plan.activities), key=place)
 
 
 def _exclusions(

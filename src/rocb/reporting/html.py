@@ -40,6 +40,8 @@ caption { padding: .3rem 0; font-weight: 600; text-align: left; font-size: 1rem;
 th, td { padding: .4rem .6rem; text-align: left; vertical-align: top;
   border-bottom: 1px solid var(--line); }
 thead th { background: var(--faint); border-bottom: 2px solid var(--dark); }
+table.wide { font-size: .78rem; }
+.wide th, .wide td { padding: .35rem .4rem; }
 figure { margin: 1.2rem 0; }
 figure svg { display: block; width: 100%; height: auto; }
 figcaption { margin-bottom: .4rem; font-weight: 600; }
@@ -56,6 +58,10 @@ figcaption { margin-bottom: .4rem; font-weight: 600; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 @page { margin: 16mm; }
 """
+
+
+MANY_COLUMNS: Final = 8
+"""From how many columns on a table is set in small type, to fit the page."""
 
 
 def to_html(page: Page) -> str:
@@ -131,6 +137,7 @@ def _table(table: Table, page: Page) -> Tag:
         element("caption", table.caption),
         element("thead", head),
         element("tbody", *rows),
+        class_="wide" if len(table.columns) >= MANY_COLUMNS else "plain",
     )
 
 

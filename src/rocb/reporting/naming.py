@@ -9,8 +9,10 @@ from attrs import frozen
 from rocb.booking.premises import Space
 from rocb.members import Member, Organisation
 from rocb.office import Office, clocks
-from rocb.planning.needs import Need
-from rocb.planning.plan import Activity, Headcount, Place
+from rocb.planning.needs.needs import Need
+from rocb.planning.plan.activities import Activity
+from rocb.planning.plan.participants import Headcount
+from rocb.planning.plan.places import Place
 from rocb.planning.staffing import Exclusion, Unfilled
 from rocb.planning.themes import Theme
 from rocb.reporting.pages import Cell, joined, plain

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rocb.checks import require
 from rocb.mandate import Chapter
 from rocb.planning.drafting import DRAFTED
-from rocb.planning.plan import Activity, is_completed
+from rocb.planning.plan.activities import Activity, is_completed
 from rocb.reporting.naming import Names, names_of
 from rocb.reporting.pages import (
     Block,

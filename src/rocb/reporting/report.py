@@ -9,22 +9,17 @@ from rocb.booking.bookings import Booking
 from rocb.booking.premises import Space
 from rocb.booking.verdicts import Verdict
 from rocb.checks import checked, require
+from rocb.coverage import mandate_coverage
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import Clause
 from rocb.members import Member, Organisation
 from rocb.money import Money, totals
 from rocb.office import Office, OfficeYear, clocks
 from rocb.periods import Quarter
-from rocb.planning.needs import RankedNeed, Ranking
-from rocb.planning.plan import (
-    Activity,
-    Cost,
-    Plan,
-    beginning,
-    is_completed,
-    mandate_coverage,
-    takes_place,
-)
+from rocb.planning.needs.ranking import RankedNeed, Ranking
+from rocb.planning.plan.activities import Activity, is_completed, takes_place
+from rocb.planning.plan.costs import Cost
+from rocb.planning.plan.plans import Plan, beginning
 from rocb.planning.staffing import Assignment, Staffing, Unfilled
 from rocb.texts import MissingTranslation, translation_queue
 
@@ -199,10 +194,11 @@ def _reach(office: Office, plan: Plan, quarter: Quarter) -> Reach:
     now = _members_of(filter(is_completed, activities))
     past = {it for q in before for it in _members_of(filter(is_completed, beginning(plan, q.days)))}
     planned = _members_of(filter(takes_place, activities))
-    not_yet = tuple(m for m in office.members if m.code not in now | past)
+    reached, earlier = now | past, past - now
+    not_yet = tuple(m for m in office.members if m.code not in reached)
     return Reach(
         now=tuple(m for m in office.members if m.code in now),
-        earlier=tuple(m for m in office.members if m.code in past - now),
+        earlier=tuple(m for m in office.members if m.code in earlier),
         not_yet=not_yet,
         expected=tuple(m for m in not_yet if m.code in planned),
     )

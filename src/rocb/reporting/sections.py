@@ -6,8 +6,9 @@ from typing import Final
 from rocb.booking.bookings import Booking
 from rocb.booking.verdicts import Verdict
 from rocb.periods import Quarter
-from rocb.planning.needs import RankedNeed, Ranking
-from rocb.planning.plan import Activity, Plan, in_order, takes_place
+from rocb.planning.needs.ranking import RankedNeed, Ranking
+from rocb.planning.plan.activities import Activity, in_order, takes_place
+from rocb.planning.plan.plans import Plan
 from rocb.planning.staffing import Assignment, Unfilled
 from rocb.reporting.naming import Names
 from rocb.reporting.pages import Block, Cell, Paragraph, Picture, Table, joined, plain

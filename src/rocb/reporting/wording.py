@@ -13,7 +13,7 @@ from rocb.money import Money
 from rocb.periods import Days, Quarter, Slot
 from rocb.reporting.phrases import COUNTED, MONTHS, PHRASES
 from rocb.texts import Language, LocalizedText, read_in
-from rocb.vocabulary import KINDS
+from rocb.vocabulary.kinds import KINDS
 
 _THIN: Final = "\N{NO-BREAK SPACE}"
 _ROMAN: Final = ("I", "II", "III", "IV")

@@ -6,7 +6,7 @@ from rocb.booking.requests import Request
 from rocb.checks import require
 from rocb.office import OfficeYear
 from rocb.planning.drafting import DRAFTED
-from rocb.planning.plan import in_order
+from rocb.planning.plan.activities import in_order
 from rocb.reporting.naming import Names, names_of
 from rocb.reporting.pages import Block, Cell, Page, Section, Table, joined, page_of, plain
 from rocb.reporting.report import answered, space_use

@@ -1,0 +1,41 @@
+"""Courses at the training centres of the region."""
+
+from datetime import timedelta
+from typing import Final
+
+from rocb.office import Office
+from rocb.periods import Days
+from rocb.planning.network.courses import Course
+from rocb.planning.network.training_centres import TrainingCentre
+from samples.sampler import Sampler, titled
+
+_COURSES: Final = 4
+_BEGINS: Final = (77, 84, 84, 287)
+"""About which day of the year courses begin; the second and the third overlap."""
+
+
+def courses(
+    sampler: Sampler, office: Office, centres: tuple[TrainingCentre, ...]
+) -> tuple[Course, ...]:
+    """Return a course at some of the centres, in themes that Members need; none began before its
+    centre did."""
+    needs = office.planning.needs
+    held = []
+    for place, centre in enumerate(sampler.some(centres, _COURSES)):
+        need = needs[place % len(needs)]
+        first = max(sampler.monday(_BEGINS[place]), centre.since or sampler.day(0))
+        theme = next(it for it in office.planning.themes if it.id == need.theme)
+        held.append(
+            Course(
+                id=f"course-{place + 1}",
+                centre=centre.id,
+                title=titled("Sample course", "Условный курс", theme.name),
+                theme=theme.id,
+                days=Days(first, first + timedelta(days=4)),
+                languages=("ru",) if place % 2 else ("en", "ru"),
+                places=None if place == _COURSES - 1 else sampler.rng.randint(12, 24),
+                members=tuple(dict.fromkeys(it.member for it in needs if it.theme == theme.id)),
+                source=sampler.source,
+            )
+        )
+    return tuple(held)

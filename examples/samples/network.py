@@ -1,0 +1,168 @@
+"""The other work of the office for its region."""
+
+from datetime import timedelta
+from typing import Final
+
+from rocb.office import Office
+from rocb.periods import Days
+from rocb.planning.experts import Expert
+from rocb.planning.network.network import Network
+from rocb.planning.network.policy_gaps import PolicyAnswer, PolicyGap
+from rocb.planning.network.secretariat import Notice, SecretariatActivity, SecretariatRole
+from rocb.planning.network.staff import Development, DevelopmentResult, StaffMember
+from rocb.planning.network.training_centres import TrainingCentre
+from rocb.planning.network.translations import Translation, TranslationState, TranslationStep
+from rocb.planning.partners.fora import Forum
+from rocb.texts import LocalizedText
+from samples.activities import SECRETARIAT
+from samples.courses import courses
+from samples.guidance import directions, guidance
+from samples.organisations import secretariat_of
+from samples.representations import representations
+from samples.sampler import Sampler
+
+_TOLD: Final = 6
+_DEVELOPED: Final = 2
+
+
+def network(
+    sampler: Sampler,
+    office: Office,
+    centres: tuple[TrainingCentre, ...],
+    fora: tuple[Forum, ...],
+    meeting: Days,
+) -> Network:
+    """Return the network of the centres, which are no samples, with samples of everything else.
+
+    The regional offices met at the Secretariat on the days of `meeting`.
+    """
+    return Network(
+        centres=centres,
+        courses=courses(sampler, office, centres),
+        policy_gaps=_policy_gaps(sampler, office),
+        translations=_translations(sampler),
+        representations=representations(sampler, office, fora, meeting),
+        secretariat_activities=_secretariat_activities(sampler, office, meeting),
+        staff_development=tuple(
+            _staff_member(sampler, number, expert)
+            for number, expert in enumerate(office.planning.experts[:_DEVELOPED], 1)
+        ),
+        guidance=guidance(sampler, office),
+        directions=directions(sampler, office),
+    )
+
+
+def _policy_gaps(sampler: Sampler, office: Office) -> tuple[PolicyGap, ...]:
+    """Return a gap that was answered, and one that is only found."""
+    members = tuple(dict.fromkeys(need.member for need in office.planning.needs))
+    return (
+        PolicyGap(
+            id="policy-gap-1",
+            title=LocalizedText(
+                "No common term for remote audits", "Нет единого понятия удалённой проверки"
+            ),
+            description=None,
+            found_on=sampler.monday(50),
+            source=sampler.source,
+            provisions=("rkc.general",),
+            clauses=("responsibility.9",),
+            members=sampler.some(members, 2),
+            raised_on=sampler.monday(70),
+            raised_to=secretariat_of(office),
+            answers=(
+                PolicyAnswer(
+                    sampler.monday(160),
+                    LocalizedText("A paper is in preparation", "Готовится документ"),
+                    sampler.source,
+                ),
+            ),
+        ),
+        PolicyGap(
+            id="policy-gap-2",
+            title=LocalizedText("Small parcels at the border", "Мелкие посылки на границе"),
+            description=None,
+            found_on=sampler.monday(290),
+            source=sampler.source,
+            provisions=("safe.1.6",),
+            members=sampler.some(members, 1),
+        ),
+    )
+
+
+_DOCUMENTS: Final = (
+    LocalizedText("Sample guide to the SAFE Framework", "Условное руководство по SAFE"),
+    LocalizedText("Sample handbook on risk", "Условное пособие по рискам"),
+)
+
+
+def _translations(sampler: Sampler) -> tuple[Translation, ...]:
+    """Return a document that was translated, and one that is with the translator for too long."""
+    steps = (
+        (
+            TranslationStep(TranslationState.UNDER_WAY, sampler.monday(65)),
+            TranslationStep(TranslationState.PUBLISHED, sampler.monday(120)),
+        ),
+        (TranslationStep(TranslationState.UNDER_WAY, sampler.monday(200)),),
+    )
+    return tuple(
+        Translation(
+            id=f"translation-{place + 1}",
+            document=document,
+            original="en",
+            language="ru",
+            asked_on=sampler.monday(55 + 100 * place),
+            due=sampler.monday(130 + 140 * place),
+            priority=place + 1,
+            translator=LocalizedText("Sample translator", "Условный переводчик"),
+            source=sampler.source,
+            steps=steps[place],
+        )
+        for place, document in enumerate(_DOCUMENTS)
+    )
+
+
+def _secretariat_activities(
+    sampler: Sampler, office: Office, meeting: Days
+) -> tuple[SecretariatActivity, ...]:
+    told = tuple(member.code for member in sampler.some(office.members, _TOLD))
+    first = sampler.monday(190)
+    return (
+        SecretariatActivity(
+            id="secretariat-survey",
+            title=LocalizedText("Sample survey on integrity", "Условный опрос по этике"),
+            days=Days(first, first + timedelta(days=25)),
+            role=SecretariatRole.PROMOTES,
+            source=sampler.source,
+            notices=(Notice(first, told), Notice(first + timedelta(days=14), told[:2])),
+        ),
+        SecretariatActivity(
+            id="secretariat-meeting",
+            title=LocalizedText("Meeting of the regional offices", "Совещание региональных бюро"),
+            days=meeting,
+            role=SecretariatRole.MANAGES,
+            source=sampler.source,
+            activity=SECRETARIAT,
+        ),
+    )
+
+
+def _staff_member(sampler: Sampler, number: int, expert: Expert) -> StaffMember:
+    """Return an expert of the pool whom the office developed; only the first is able so far."""
+    first = sampler.monday(70)
+    return StaffMember(
+        id=f"staff-{number}",
+        name=expert.name,
+        member=expert.administration,
+        source=sampler.source,
+        developments=(
+            Development(
+                title=LocalizedText("Course for trainers", "Курс для преподавателей"),
+                theme=expert.themes[0],
+                first=first,
+                last=first + timedelta(days=11),
+                result=DevelopmentResult.ABLE if number == 1 else DevelopmentResult.NOT_YET,
+                source=sampler.source,
+            ),
+        ),
+        expert=expert.id,
+    )

@@ -1,0 +1,65 @@
+"""All registers of an office, filled with samples that refer to each other."""
+
+from attrs import evolve
+
+from rocb.office import Office
+from rocb.planning.network.training_centres import TrainingCentre
+from samples.activities import BENCHMARKING, DONORS_MEET, PROJECT, SECRETARIAT, SURVEY
+from samples.administrations import RECORDS, administrations
+from samples.benchmarks import benchmarks
+from samples.diagnostics import diagnostics
+from samples.needs import met_needs, with_links
+from samples.network import network
+from samples.organisations import customs_of, made_up_partners, partners_in
+from samples.partnerships import partnerships
+from samples.plan import linked, with_activities
+from samples.portfolio import portfolio
+from samples.preferences import preferences
+from samples.sampler import Sampler, sampler_for
+from samples.strategy import strategy
+
+
+def with_registers(office: Office, seed: int, centres: tuple[TrainingCentre, ...]) -> Office:
+    """Return the office of a year with samples in all of its registers.
+
+    Its plan, needs, experts and rooms have to be there; an office without a plan or without needs
+    is returned as it is, as there is nothing to work on. The training `centres` are no samples.
+    """
+    plan, programme = office.planning.plan, office.planning
+    if plan is None or not programme.needs:
+        return office
+    year = plan.year
+
+    def made(register: str) -> Sampler:
+        return sampler_for(office.region, year, seed, register)
+
+    donors = made_up_partners(made("partners"))
+    recorded = made("records").some(office.members, RECORDS)
+    owners = customs_of(made("owners"), office, recorded)
+    organisations = {it.id: it for it in (*office.organisations, *donors, *owners.values())}
+
+    plan = with_activities(made("activities"), office, plan)
+    held = {activity.id: activity for activity in plan.activities}
+    found = diagnostics(made("diagnostics"), office, plan, held[SURVEY].days)
+    partnership = partnerships(made("partnerships"), office, held[DONORS_MEET].days)
+    programme = evolve(
+        programme,
+        needs=(
+            *with_links(programme.needs, found),
+            *met_needs(made("needs"), programme.needs),
+        ),
+        preferences=preferences(made("preferences"), office),
+        administrations=administrations(made("administrations"), owners),
+        diagnostics=found,
+        strategies=(strategy(made("strategy"), office),),
+        portfolio=portfolio(made("portfolio"), office, found, held[PROJECT]),
+        partnerships=partnership,
+        benchmarks=benchmarks(made("benchmarks"), office, held[BENCHMARKING].members),
+        network=network(made("network"), office, centres, partnership.fora, held[SECRETARIAT].days),
+    )
+    partners = partners_in(office)
+    return evolve(
+        office,
+        organisations=tuple(organisations.values()),
+        planning=evolve(programme, plan=linked(made("plan"), programme, plan, partners)),
+    )

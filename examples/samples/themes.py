@@ -1,0 +1,34 @@
+"""Where themes belong: the focus area of each, and the theme nearest to a subject."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rocb.planning.themes import Theme
+
+_FOCUS: Final = (
+    (r"risk|container|analytics|intelligence", "focus.3"),
+    (r"enforce|smuggl|trade-control|wildlife|heritage|property|dogs|laborator", "focus.4"),
+    (r"valuation|classification|origin|audit", "focus.5"),
+    (r"integrity|gender|leadership|organizational|training", "focus.7"),
+    (r"donor|evaluation", "focus.8"),
+    (r"governance|structures|partner|heads|contact|planning|needs", "focus.2"),
+    (r"window|release|facilitation|operator|transit|procedures|admission|zones", "focus.1"),
+)
+_ANY_OTHER: Final = "focus.6"
+
+
+def focus_of(theme: str) -> str:
+    """Return the focus area that the id of a theme suggests."""
+    return next((focus for hint, focus in _FOCUS if re.search(hint, theme)), _ANY_OTHER)
+
+
+def themes_in(themes: Iterable[Theme], focuses: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the themes that belong to one of these focus areas."""
+    wanted = frozenset(focuses)
+    return tuple(theme.id for theme in themes if focus_of(theme.id) in wanted)
+
+
+def theme_like(themes: Sequence[Theme], hint: str) -> Theme:
+    """Return the first theme whose id fits, or the first of all."""
+    return next((theme for theme in themes if re.search(hint, theme.id)), themes[0])

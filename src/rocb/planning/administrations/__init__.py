@@ -1,0 +1,1 @@
+"""Members' customs administrations: what each says of itself, and which instruments it accepts."""

@@ -1,0 +1,99 @@
+"""What records of different rooms say of one another: whose need, finding or expert it is.
+
+Only what cannot be so is a fault. An id that names nothing is none here, as it is one already.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rocb.errors import Fault
+
+
+def consistency_faults(programme: Any) -> Iterator[Fault]:
+    """Yield each reference of a programme, or of a stand-in for one, to what is another Member's.
+
+    A need was found where it is; an action plan follows an assessment of its own Member, and its
+    actions the findings of that; a project and a proposal serve needs of their own Members; an
+    expert is lent by the administration that the same person works for among its staff.
+    """
+    yield from _finding_faults(programme)
+    yield from _need_faults(programme)
+    yield from _expert_faults(programme)
+
+
+def _finding_faults(programme: Any) -> Iterator[Fault]:
+    assessed = _values(programme, "member", "diagnostics", "assessments")
+    by = _assessments(programme)
+    for path, need in _records(programme, "needs"):
+        member, finding = getattr(need, "member", None), getattr(need, "finding", None)
+        if _differs(assessed.get(by.get(finding)), member):
+            yield Fault(f"{path}.finding", finding, f"a finding at {member}")
+    for path, plan in _records(programme, "portfolio", "action_plans"):
+        member, assessment = getattr(plan, "member", None), getattr(plan, "assessment", None)
+        if _differs(assessed.get(assessment), member):
+            yield Fault(f"{path}.assessment", assessment, f"an assessment of {member}")
+        for index, action in enumerate(getattr(plan, "actions", ())):
+            finding = getattr(action, "finding", None)
+            place = f"{path}.actions[{index}].finding"
+            if _differs(by.get(finding), assessment):
+                yield Fault(place, finding, f"found by {assessment}")
+            elif assessment is None and _differs(assessed.get(by.get(finding)), member):
+                yield Fault(place, finding, f"a finding at {member}")
+
+
+def _assessments(programme: Any) -> dict[Any, str | None]:
+    """Return the id of the assessment that each finding belongs to, by the finding's own id."""
+    return {
+        finding.id: getattr(assessment, "id", None)
+        for _, assessment in _records(programme, "diagnostics", "assessments")
+        for finding in getattr(assessment, "findings", ())
+        if hasattr(finding, "id")
+    }
+
+
+def _need_faults(programme: Any) -> Iterator[Fault]:
+    members = _values(programme, "member", "needs")
+    for path, project in _records(programme, "portfolio", "projects"):
+        own = getattr(project, "members", ())
+        for index, objective in enumerate(getattr(project, "objectives", ())):
+            yield from _strangers(f"{path}.objectives[{index}]", objective, members, own)
+    for path, proposal in _records(programme, "partnerships", "proposals"):
+        member = getattr(proposal, "member", None)
+        yield from _strangers(path, proposal, members, () if member is None else (member,))
+
+
+def _strangers(
+    path: str, serving: Any, members: Mapping[str, Any], own: tuple[str, ...]
+) -> Iterator[Fault]:
+    """Yield the needs of others; where no Member is named, it is not known whose they should be."""
+    for index, need in enumerate(getattr(serving, "needs", ())):
+        if own and members.get(need) not in (None, *own):
+            yield Fault(f"{path}.needs[{index}]", need, f"a need of {' or '.join(own)}")
+
+
+def _expert_faults(programme: Any) -> Iterator[Fault]:
+    lent_by = _values(programme, "administration", "experts")
+    for path, person in _records(programme, "network", "staff_development"):
+        member, expert = getattr(person, "member", None), getattr(person, "expert", None)
+        left = getattr(person, "left_on", None) is not None
+        if not left and _differs(lent_by.get(expert), member):
+            yield Fault(f"{path}.expert", expert, f"an expert of {member}")
+
+
+def _records(programme: Any, *names: str) -> Iterator[tuple[str, Any]]:
+    """Yield the records that stand under these names, each with its path."""
+    held = programme
+    for name in names:
+        held = getattr(held, name, ())
+    path = ".".join(names)
+    return ((f"{path}[{index}]", record) for index, record in enumerate(held))
+
+
+def _values(programme: Any, field: str, *names: str) -> dict[Any, str | None]:
+    """Return what a field of the records under these names holds, by their ids."""
+    records = (record for _, record in _records(programme, *names))
+    return {it.id: getattr(it, field, None) for it in records if hasattr(it, "id")}
+
+
+def _differs(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other

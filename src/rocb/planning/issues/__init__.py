@@ -1,0 +1,1 @@
+"""Issues that Members have in common, and how they may be answered."""

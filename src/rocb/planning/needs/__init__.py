@@ -1,0 +1,1 @@
+"""Needs of Members, and their order of priority by several methods."""

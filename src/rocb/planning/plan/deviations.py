@@ -1,0 +1,106 @@
+"""Deviations: the plan as it was adopted against the plan as it stands."""
+
+from datetime import date
+from enum import Enum
+
+from attrs import evolve, frozen
+
+from rocb.checks import checked, require
+from rocb.errors import Fault, InvalidValue
+from rocb.money import totals
+from rocb.planning.plan.activities import Activity
+from rocb.planning.plan.baselines import Baseline, BaselineLine
+from rocb.planning.plan.plans import Plan
+from rocb.planning.plan.steps import plan_at
+from rocb.sources import Source
+from rocb.texts import LocalizedText
+
+
+class DeviationKind(Enum):
+    """In what an activity deviates from the plan as it was adopted."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    STATE = "state"
+    MOVED = "moved"
+    LENGTH = "length"
+    BUDGET = "budget"
+
+
+@frozen(field_transformer=checked)
+class Deviation:
+    """An activity, by its id, as the baseline has it and as it stands, where the two differ.
+
+    `before` is `None` for what was added since, `after` for what was removed.
+    """
+
+    activity: str
+    before: BaselineLine | None
+    after: BaselineLine | None
+
+    @property
+    def moved(self) -> int | None:
+        """By how many days it begins later (below zero: earlier); `None` if added or removed."""
+        if self.before is None or self.after is None:
+            return None
+        return (self.after.days.first - self.before.days.first).days
+
+    @property
+    def longer(self) -> int | None:
+        """By how many days it lasts longer (below zero: shorter); `None` if added or removed."""
+        if self.before is None or self.after is None:
+            return None
+        return len(self.after.days) - len(self.before.days)
+
+    @property
+    def kinds(self) -> tuple[DeviationKind, ...]:
+        """In what the two differ."""
+        if self.before is None:
+            return (DeviationKind.ADDED,)
+        if self.after is None:
+            return (DeviationKind.REMOVED,)
+        differs = {
+            DeviationKind.RENAMED: self.before.title != self.after.title,
+            DeviationKind.STATE: self.before.status is not self.after.status,
+            DeviationKind.MOVED: self.moved != 0,
+            DeviationKind.LENGTH: self.longer != 0,
+            DeviationKind.BUDGET: totals(self.before.budget) != totals(self.after.budget),
+        }
+        return tuple(kind for kind, holds in differs.items() if holds)
+
+
+def baseline_of(plan: Plan, name: LocalizedText, on: date, by: str, source: Source) -> Baseline:
+    """Return the plan as it stood at the end of a day, as a baseline that `by` adopted then."""
+    require("plan", Plan, plan)
+    require("on", date, on)
+    stood = plan_at(plan, on)
+    return Baseline(name, on, by, source, tuple(_line(activity) for activity in stood.activities))
+
+
+def adopted(plan: Plan, baseline: Baseline) -> Plan:
+    """Return the plan with one more baseline. Raises `InvalidValue` before that of the last one."""
+    require("plan", Plan, plan)
+    require("baseline", Baseline, baseline)
+    last = max((it.adopted_on for it in plan.baselines), default=date.min)
+    if baseline.adopted_on < last:
+        day = baseline.adopted_on.isoformat()
+        raise InvalidValue(Fault("baseline.adopted_on", day, f"{last} or later"))
+    return evolve(plan, baselines=(*plan.baselines, baseline))
+
+
+def deviations(plan: Plan, baseline: Baseline) -> tuple[Deviation, ...]:
+    """Return where the plan deviates from a baseline, by the ids of the activities."""
+    require("plan", Plan, plan)
+    require("baseline", Baseline, baseline)
+    before = {line.activity: line for line in baseline.lines}
+    after = {activity.id: _line(activity) for activity in plan.activities}
+    compared = (
+        Deviation(id, before.get(id), after.get(id)) for id in sorted(before.keys() | after.keys())
+    )
+    return tuple(deviation for deviation in compared if deviation.kinds)
+
+
+def _line(activity: Activity) -> BaselineLine:
+    budget = totals(cost.amount for cost in activity.costs)
+    return BaselineLine(activity.id, activity.title, activity.status, activity.days, budget)

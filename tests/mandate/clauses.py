@@ -1,0 +1,50 @@
+"""Which test shows how an office serves a clause of its mandate, and what it needs for that."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FunctionType
+from typing import Any, Final
+
+from attrs import frozen
+
+Subject = Callable[..., Any]
+Test = Callable[[], None]
+
+
+@frozen
+class Row:
+    """A test, and the functions of the library that serve the clause: it fails without any one."""
+
+    test: Test
+    subjects: tuple[Subject, ...]
+
+
+SERVED: Final[dict[str, Row]] = {}
+"""The rows by the ids of the clauses, from the chapters that were imported."""
+
+
+def shows(clause: str, *subjects: Subject) -> Callable[[Test], Test]:
+    """Note that the test below shows how these functions serve a clause."""
+
+    def noted(test: Test) -> Test:
+        assert clause not in SERVED
+        SERVED[clause] = Row(test, subjects)
+        return test
+
+    return noted
+
+
+@contextmanager
+def broken(subject: Subject) -> Iterator[None]:
+    """Let a function return nothing, wherever it was imported to."""
+    assert isinstance(subject, FunctionType)
+    code = subject.__code__
+    subject.__code__ = _nothing.__code__
+    try:
+        yield
+    finally:
+        subject.__code__ = code
+
+
+def _nothing(*_: object, **__: object) -> None:
+    return None

@@ -1,0 +1,237 @@
+"""k of n assessed, of N Members: silence is not "no need"."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rocb.errors import InvalidValue
+from rocb.planning.issues.common import CommonIssue, common_issues
+from rocb.planning.needs.needs import Need
+from rocb.planning.themes import Theme
+from tests.offices import a_member, a_need, both
+from tests.planning.issues.builders import CODES, needs_of, some_members
+from tests.planning.needs.builders import possible_gaps
+
+REGION = (a_member("AZ"), a_member("GE"), a_member("KZ"))
+
+
+def the_issue(*needs: Need) -> CommonIssue:
+    """The one issue of these needs in a region of three."""
+    (issue,) = common_issues(needs, REGION, at_least=0)
+    return issue
+
+
+def ids_of(issues: tuple[CommonIssue, ...]) -> list[str]:
+    return [issue.theme for issue in issues]
+
+
+def test_an_issue_says_who_has_it_who_does_not_and_who_is_silent():
+    lacking, content = a_need("a", member="GE"), a_need("b", member="AZ", current=4)
+    issue = the_issue(lacking, content)
+    assert issue.needs == (lacking,)
+    assert (issue.having, issue.without, issue.silent) == (("GE",), ("AZ",), ("KZ",))
+    assert issue.assessed == 2
+
+
+def test_the_silent_bound_the_share_from_above():
+    issue = the_issue(a_need("a", member="GE"), a_need("b", member="AZ", current=4))
+    assert (issue.least, issue.most) == (Fraction(1, 3), Fraction(2, 3))
+
+
+def test_where_nobody_is_silent_the_bounds_meet():
+    issue = the_issue(*(a_need(it.code, member=it.code) for it in REGION))
+    assert issue.least == issue.most == 1
+
+
+@pytest.mark.parametrize("need", [a_need(current=None), a_need(target=None)])
+def test_a_need_of_unknown_level_is_silence(need):
+    issue = the_issue(need)
+    assert (issue.assessed, issue.silent) == (0, ("AZ", "GE", "KZ"))
+
+
+def test_importance_plays_no_part():
+    assert the_issue(a_need(importance=None)).having == ("AZ",)
+
+
+@pytest.mark.parametrize("current", [4, 5])
+def test_a_level_at_its_target_is_no_issue(current):
+    issue = the_issue(a_need(current=current, target=4))
+    assert (issue.having, issue.without) == ((), ("AZ",))
+
+
+def test_a_met_need_is_assessed_and_no_issue():
+    met = a_need(current=None, target=None, met_on=date(2021, 1, 1))
+    assert the_issue(met).without == ("AZ",)
+    assert the_issue(a_need(met_on=date(2021, 1, 1))).without == ("AZ",)
+
+
+def test_the_newest_need_of_a_member_counts():
+    old = a_need("b", found_on=date(2019, 1, 1), current=0)
+    new = a_need("a", found_on=date(2020, 1, 1), current=4)
+    assert the_issue(old, new).without == the_issue(new, old).without == ("AZ",)
+
+
+def test_a_newer_need_of_unknown_level_says_nothing_new():
+    old = a_need("a", found_on=date(2019, 1, 1))
+    new = a_need("b", found_on=date(2020, 1, 1), current=None)
+    assert the_issue(old, new).needs == (old,)
+
+
+def test_of_two_needs_of_one_day_the_greater_gap_counts():
+    small, great = a_need("b", current=3), a_need("a", current=0)
+    assert the_issue(small, great).needs == the_issue(great, small).needs == (great,)
+
+
+def test_of_two_like_needs_of_one_day_the_last_by_id_counts():
+    first, last = a_need("a"), a_need("b")
+    assert the_issue(first, last).needs == the_issue(last, first).needs == (last,)
+
+
+def test_what_most_members_have_comes_first_and_then_the_order_is_by_id():
+    needs = (
+        *needs_of("b", [1, 1]),
+        *needs_of("a", [1, 1]),
+        *needs_of("c", [1, 1, 1]),
+        *needs_of("rare", [1, 0, 0, 0]),
+    )
+    assert ids_of(common_issues(needs, some_members(4))) == ["c", "a", "b"]
+    assert ids_of(common_issues(needs, some_members(4), at_least=3)) == ["c"]
+    assert ids_of(common_issues(needs, some_members(4), at_least=1)) == ["c", "a", "b", "rare"]
+
+
+def test_themes_that_nobody_was_asked_about_are_told_where_none_need_have_them():
+    themes = (Theme("valuation", both("Valuation")), Theme("ethics", both("Ethics")))
+    issues = common_issues([a_need()], REGION, themes, at_least=0)
+    assert ids_of(issues) == ["valuation", "ethics"]
+    assert (issues[1].least, issues[1].most, issues[1].assessed) == (Fraction(0), Fraction(1), 0)
+    assert ids_of(common_issues([a_need()], REGION, themes, at_least=1)) == ["valuation"]
+
+
+def test_a_member_given_twice_counts_once():
+    (issue,) = common_issues([a_need()], [*REGION, a_member("AZ")], at_least=0)
+    assert issue.members == ("AZ", "GE", "KZ")
+
+
+def test_without_members_there_are_no_issues():
+    assert common_issues([], [], [Theme("ethics", both("Ethics"))], at_least=0) == ()
+
+
+def test_unknown_members_are_reported_all_at_once():
+    needs = [a_need("a", member="TR"), a_need("b"), a_need("c", member="UZ")]
+    with pytest.raises(InvalidValue) as caught:
+        common_issues(needs, REGION, at_least=-1)
+    assert [fault.path for fault in caught.value.faults] == [
+        "at_least",
+        "needs[0].member",
+        "needs[2].member",
+    ]
+
+
+@st.composite
+def regions(draw: st.DrawFn) -> tuple[list[bool], list[Need]]:
+    """Draw the truth about each Member of a region, and what was found out of some of them."""
+    truth = draw(st.lists(st.booleans(), min_size=1, max_size=len(CODES)))
+    needs = []
+    for code, lacks in zip(CODES, truth, strict=False):
+        gap = draw(st.integers(1, 5)) if lacks else 0
+        asked = draw(st.sampled_from(["assessed", "unknown", "silent"]))
+        if asked != "silent":
+            level = 5 - gap if asked == "assessed" else None
+            needs.append(a_need(f"need-{code}", member=code, current=level, target=5))
+    return truth, draw(st.permutations(needs))
+
+
+@given(regions())
+@settings(max_examples=100)
+def test_the_bounds_contain_the_truth_of_a_region(region):
+    truth, needs = region
+    members = some_members(len(truth))
+    themes = [Theme("valuation", both("Valuation"))]
+    (issue,) = common_issues(needs, members, themes, at_least=0)
+    share = Fraction(sum(truth), len(truth))
+    assert issue.least <= share <= issue.most
+    assert issue.most - issue.least == Fraction(len(issue.silent), len(truth))
+    assert set(issue.having) <= {code for code, it in zip(CODES, truth, strict=False) if it}
+    assert sorted((*issue.having, *issue.without, *issue.silent)) == list(issue.members)
+
+
+FIGURES = st.none() | st.integers(0, 3)
+
+
+@st.composite
+def many_needs(draw: st.DrawFn) -> list[Need]:
+    """Draw needs of three Members in two themes on a few days."""
+    rows = draw(
+        st.lists(
+            st.tuples(
+                st.sampled_from(["AZ", "GE", "KZ"]),
+                st.sampled_from(["ethics", "valuation"]),
+                FIGURES,
+                FIGURES,
+                st.integers(1, 3),
+                st.booleans(),
+            ),
+            max_size=12,
+        )
+    )
+    return [
+        a_need(
+            f"need-{number}",
+            member=member,
+            theme=theme,
+            current=current,
+            target=target,
+            found_on=date(2020, 1, day),
+            met_on=date(2020, 2, 1) if met else None,
+        )
+        for number, (member, theme, current, target, day, met) in enumerate(rows)
+    ]
+
+
+def plainly(needs: list[Need], theme: str, member: str) -> bool | None:
+    """Whether a Member has an issue, by going through all needs once for every question."""
+    told = [
+        it
+        for it in needs
+        if (it.theme, it.member) == (theme, member)
+        and (it.met_on is not None or len(possible_gaps(it.current, it.target)) == 1)
+    ]
+    newest = [it for it in told if it.found_on == max(other.found_on for other in told)]
+    if not newest:
+        return None
+    return any(it.met_on is None and possible_gaps(it.current, it.target) != {0} for it in newest)
+
+
+@given(many_needs(), st.randoms(use_true_random=False))
+@settings(max_examples=100)
+def test_every_member_stands_where_its_own_needs_put_it(needs, random):
+    issues = common_issues(needs, REGION, at_least=0)
+    assert {it.theme for it in issues} == {it.theme for it in needs}
+    for issue in issues:
+        by_answer: dict[bool | None, list[str]] = {True: [], False: [], None: []}
+        for member in ("AZ", "GE", "KZ"):
+            by_answer[plainly(needs, issue.theme, member)].append(member)
+        found = (issue.having, issue.without, issue.silent)
+        assert found == tuple(tuple(by_answer[answer]) for answer in (True, False, None))
+    random.shuffle(needs)
+    assert common_issues(needs, REGION, at_least=0) == issues
+
+
+@pytest.mark.parametrize("nonsense", [None, "7", True, 7])
+def test_nonsense_is_refused_by_name(nonsense):
+    calls: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = [
+        ("needs", (nonsense, REGION), {}),
+        ("members", ([], nonsense), {}),
+        ("themes", ([], REGION, nonsense), {}),
+        ("needs[1]", ([a_need(), nonsense], REGION), {}),
+    ]
+    if type(nonsense) is not int:
+        calls.append(("at_least", ([], REGION), {"at_least": nonsense}))
+    for name, arguments, options in calls:
+        with pytest.raises(InvalidValue) as caught:
+            common_issues(*arguments, **options)
+        assert [fault.path for fault in caught.value.faults] == [name]

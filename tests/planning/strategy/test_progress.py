@@ -1,0 +1,359 @@
+"""Progress at any date, by what was known then."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rocb.errors import InvalidValue
+from rocb.planning.strategy.indicators import Indicator, IndicatorKind, Polarity
+from rocb.planning.strategy.progress import (
+    MissingFigure,
+    Pace,
+    goal_progress,
+    indicator_progress,
+    strategy_progress,
+    targets_on,
+)
+from tests.offices import both
+from tests.planning.refs import Refs
+from tests.planning.strategy.builders import (
+    a_goal,
+    a_measurement,
+    a_strategy,
+    a_target,
+    an_indicator,
+)
+from tests.planning.strategy.drawn import drawn_indicator
+
+HALFWAY = date(2023, 1, 1)
+REFS = Refs({"members": ("AZ", "GE")})
+
+
+def measured_as(*figures: tuple[str, int], **changes: Any) -> Indicator:
+    """An amount that is to rise from 10 in 2021 to 50 in 2025, with these measurements."""
+    return an_indicator(measurements=tuple(a_measurement(*it) for it in figures), **changes)
+
+
+def test_the_share_is_that_of_the_way_from_baseline_to_target():
+    found = indicator_progress(measured_as(("2022-06-01", 20)), HALFWAY)
+    assert found.share == Fraction(1, 4)
+    assert (found.baseline, found.target) == (a_measurement(), a_target())
+    assert found.latest == a_measurement("2022-06-01", 20)
+
+
+def test_the_way_down_is_measured_downwards():
+    falling = measured_as(
+        ("2023-01-01", 40),
+        polarity=Polarity.DOWN,
+        baseline=a_measurement(numerator=60),
+        targets=(a_target(value=20),),
+    )
+    found = indicator_progress(falling, HALFWAY)
+    assert (found.share, found.pace) == (Fraction(1, 2), Pace.ON_TRACK)
+
+
+def test_the_straight_line_runs_from_the_baseline_to_the_day_due():
+    found = indicator_progress(measured_as(("2023-01-01", 30)), HALFWAY)
+    assert found.expected == Fraction(730, 1461)
+    assert found.pace is Pace.ON_TRACK
+
+
+@pytest.mark.parametrize(("value", "pace"), [(29, Pace.BEHIND), (30, Pace.ON_TRACK)])
+def test_what_lies_below_the_line_is_behind(value, pace):
+    assert indicator_progress(measured_as(("2023-01-01", value)), HALFWAY).pace is pace
+
+
+def test_exactly_on_the_line_is_on_track():
+    short = measured_as(("2021-01-03", 20), targets=(a_target("2021-01-05"),))
+    evenly = evolve(short, targets=(a_target("2021-01-09"),))
+    found = indicator_progress(evenly, date(2021, 1, 4))
+    assert (found.share, found.expected, found.pace) == (
+        Fraction(1, 4),
+        Fraction(1, 4),
+        Pace.ON_TRACK,
+    )
+    assert indicator_progress(short, date(2021, 1, 4)).pace is Pace.BEHIND
+
+
+def test_the_line_is_asked_on_the_day_of_the_measurement():
+    found = indicator_progress(measured_as(("2021-06-01", 20)), date(2024, 12, 31))
+    assert (found.expected, found.pace) == (Fraction(151, 1461), Pace.ON_TRACK)
+
+
+def test_more_than_the_target_is_more_than_the_whole_way():
+    found = indicator_progress(measured_as(("2022-06-01", 70)), HALFWAY)
+    assert (found.share, found.pace) == (Fraction(3, 2), Pace.REACHED)
+
+
+def test_worse_than_the_baseline_is_less_than_nothing():
+    found = indicator_progress(measured_as(("2022-06-01", 6)), HALFWAY)
+    assert (found.share, found.pace) == (Fraction(-1, 10), Pace.BEHIND)
+
+
+def test_exactly_the_target_is_reached():
+    assert indicator_progress(measured_as(("2022-06-01", 50)), HALFWAY).pace is Pace.REACHED
+
+
+@pytest.mark.parametrize(
+    ("polarity", "aim", "now", "share", "pace"),
+    [
+        (Polarity.UP, 10, 10, 1, Pace.REACHED),
+        (Polarity.UP, 10, 9, 0, Pace.BEHIND),
+        (Polarity.UP, 5, 7, 1, Pace.REACHED),
+        (Polarity.DOWN, 10, 10, 1, Pace.REACHED),
+        (Polarity.DOWN, 10, 11, 0, Pace.BEHIND),
+        (Polarity.DOWN, 12, 11, 1, Pace.REACHED),
+    ],
+)
+def test_where_the_baseline_is_the_target_it_is_to_be_held(polarity, aim, now, share, pace):
+    held = measured_as(("2021-01-01", now), polarity=polarity, targets=(a_target(value=aim),))
+    found = indicator_progress(held, HALFWAY)
+    assert (found.share, found.expected, found.pace) == (share, Fraction(1), pace)
+
+
+@pytest.mark.parametrize("due", ["2021-01-01", "2020-12-31"])
+def test_all_of_the_way_is_expected_where_the_target_was_due_by_the_baseline(due):
+    target = a_target(due, set_on=date(2020, 1, 1))
+    found = indicator_progress(measured_as(("2022-06-01", 20), targets=(target,)), HALFWAY)
+    assert (found.share, found.expected) == (Fraction(1, 4), Fraction(1))
+    assert found.pace is Pace.MISSED
+
+
+def test_no_result_is_missing_before_the_day_due():
+    assert indicator_progress(measured_as(("2022-06-01", 20)), date(2024, 12, 31)).missing == ()
+
+
+def test_a_target_that_was_missed_is_missed_once_it_was_measured():
+    late = measured_as(("2024-06-01", 49), ("2025-01-02", 49))
+    assert indicator_progress(late, date(2024, 12, 31)).pace is Pace.ON_TRACK
+    waiting = indicator_progress(late, date(2025, 1, 1))
+    assert (waiting.pace, waiting.missing) == (Pace.UNKNOWN, (MissingFigure.RESULT,))
+    assert waiting.share == Fraction(39, 40)
+    missed = indicator_progress(late, date(2025, 1, 2))
+    assert (missed.pace, missed.missing) == (Pace.MISSED, ())
+
+
+def test_a_measurement_on_the_day_due_is_a_result():
+    assert indicator_progress(measured_as(("2025-01-01", 49)), date(2025, 1, 1)).pace is Pace.MISSED
+
+
+def test_the_target_is_the_next_one_due_and_in_the_end_the_last():
+    early, late = a_target("2022-12-31", 20), a_target("2024-12-31", 50)
+    indicator = an_indicator(targets=(late, early))
+    assert targets_on(indicator, HALFWAY) == (early, late)
+    on = [date(2022, 12, 31), date(2023, 1, 1), date(2030, 1, 1)]
+    assert [indicator_progress(indicator, day).target for day in on] == [early, late, late]
+
+
+def test_a_revised_target_is_in_force_from_the_day_on_which_it_was_set():
+    first = a_target()
+    second = a_target(value=60, set_on=date(2022, 1, 1), why=both("Slow"))
+    third = a_target(value=70, set_on=date(2022, 1, 1), why=both("Quick"))
+    indicator = an_indicator(targets=(first, second, third))
+    assert targets_on(indicator, date(2020, 12, 31)) == ()
+    assert targets_on(indicator, date(2021, 12, 31)) == (first,)
+    assert targets_on(indicator, date(2022, 1, 1)) == (third,)
+
+
+def test_only_figures_of_the_whole_region_count():
+    of_one = a_measurement("2022-06-01", 50, member="AZ")
+    found = indicator_progress(an_indicator(measurements=(of_one,)), HALFWAY)
+    assert (found.latest, found.missing) == (None, (MissingFigure.MEASUREMENT,))
+
+
+def test_figures_from_before_the_baseline_do_not_count():
+    indicator = measured_as(("2020-12-31", 50))
+    assert indicator_progress(indicator, HALFWAY).latest is None
+    assert indicator_progress(evolve(indicator, baseline=None), HALFWAY).pace is Pace.REACHED
+
+
+def test_the_baseline_alone_shows_no_progress():
+    found = indicator_progress(an_indicator(), HALFWAY)
+    assert (found.share, found.expected, found.pace) == (None, None, Pace.UNKNOWN)
+    assert found.missing == (MissingFigure.MEASUREMENT,)
+
+
+def test_what_is_unknown_is_named():
+    nothing = an_indicator(baseline=None, targets=())
+    found = indicator_progress(nothing, HALFWAY)
+    assert found.missing == (
+        MissingFigure.BASELINE,
+        MissingFigure.TARGET,
+        MissingFigure.MEASUREMENT,
+    )
+    assert (found.share, found.pace) == (None, Pace.UNKNOWN)
+
+
+def test_without_a_baseline_only_the_pace_of_a_target_under_way_is_unknown():
+    indicator = measured_as(("2022-06-01", 49), ("2022-07-01", 50), ("2025-01-01", 49))
+    indicator = evolve(indicator, baseline=None)
+    on = [date(2022, 6, 1), date(2022, 7, 1), date(2025, 1, 1)]
+    paces = [indicator_progress(indicator, day).pace for day in on]
+    assert paces == [Pace.UNKNOWN, Pace.REACHED, Pace.MISSED]
+
+
+def test_percentages_are_held_against_targets_in_percent():
+    indicator = an_indicator(
+        kind=IndicatorKind.PERCENTAGE,
+        baseline=a_measurement(numerator=1, denominator=Decimal(4)),
+        targets=(a_target(value=75),),
+        measurements=(a_measurement("2022-06-01", 2, denominator=Decimal(4)),),
+    )
+    assert indicator_progress(indicator, HALFWAY).share == Fraction(1, 2)
+
+
+def test_a_goal_goes_at_the_pace_of_its_worst_indicator():
+    reached, behind, unknown = (
+        measured_as(("2022-06-01", 50), id="reached"),
+        measured_as(("2022-06-01", 10), id="behind"),
+        an_indicator("unknown"),
+    )
+    track = measured_as(("2022-06-01", 40), id="track")
+    missed = measured_as(("2022-06-01", 10), id="missed", targets=(a_target("2022-01-01"),))
+    everything = (reached, track, unknown, behind, missed)
+    paces = [
+        goal_progress(a_goal(indicators=everything[:number]), HALFWAY).pace
+        for number in range(1, 6)
+    ]
+    assert paces == [Pace.REACHED, Pace.ON_TRACK, Pace.UNKNOWN, Pace.BEHIND, Pace.MISSED]
+    found = goal_progress(a_goal(indicators=everything), HALFWAY).indicators
+    assert [it.indicator for it in found] == ["reached", "track", "unknown", "behind", "missed"]
+
+
+def test_a_goal_without_indicators_is_unknown():
+    assert goal_progress(a_goal(), HALFWAY).pace is Pace.UNKNOWN
+
+
+def test_a_strategy_is_as_far_as_its_goals_by_number():
+    strategy = a_strategy(goals=(a_goal("b", number=2), a_goal("a", number=1)))
+    found = strategy_progress(strategy, date(2022, 12, 31))
+    assert [it.goal for it in found.goals] == ["a", "b"]
+    assert found.elapsed == Fraction(730, 1461)
+
+
+@pytest.mark.parametrize(
+    ("day", "elapsed"),
+    [("2020-12-31", 0), ("2021-01-01", Fraction(1, 1461)), ("2024-12-31", 1), ("2030-01-01", 1)],
+)
+def test_a_strategy_has_elapsed_by_its_last_day(day, elapsed):
+    assert strategy_progress(a_strategy(), date.fromisoformat(day)).elapsed == elapsed
+
+
+def known_by(indicator: Indicator, day: date) -> Indicator:
+    """What the record of an indicator was at the end of a day."""
+    baseline = indicator.baseline
+    return evolve(
+        indicator,
+        baseline=baseline if baseline and baseline.on <= day else None,
+        targets=tuple(it for it in indicator.targets if it.set_on <= day),
+        measurements=tuple(it for it in indicator.measurements if it.on <= day),
+    )
+
+
+@given(drawn_indicator("drawn", REFS), st.data())
+@settings(max_examples=100)
+def test_nothing_from_after_the_day_leaks_in(indicator, data):
+    days = [it.on for it in indicator.measurements] + [it.set_on for it in indicator.targets]
+    days += [indicator.baseline.on] if indicator.baseline else []
+    near = st.sampled_from(days) if days else st.nothing()
+    day = data.draw(near | st.dates(date(1990, 1, 1), date(2070, 1, 1)))
+    found = indicator_progress(indicator, day)
+    assert found == indicator_progress(known_by(indicator, day), day)
+    shuffled = data.draw(st.permutations(indicator.measurements))
+    assert found == indicator_progress(evolve(indicator, measurements=tuple(shuffled)), day)
+
+
+@given(drawn_indicator("drawn", REFS), st.dates(date(1990, 1, 1), date(2070, 1, 1)))
+@settings(max_examples=50)
+def test_reached_is_the_whole_way_and_unknown_is_named(indicator, day):
+    found = indicator_progress(indicator, day)
+    if found.share is not None and found.expected is not None:
+        assert (found.share >= 1) is (found.pace is Pace.REACHED)
+        assert 0 <= found.expected <= 1
+    assert (found.share is None) is bool(set(found.missing) - {MissingFigure.RESULT})
+    if found.pace is Pace.UNKNOWN:
+        assert found.missing
+
+
+@given(drawn_indicator("drawn", REFS), st.dates(date(1990, 1, 1), date(2070, 1, 1)))
+@settings(max_examples=50)
+def test_up_and_down_mirror_each_other(indicator, day):
+    other = Polarity.DOWN if indicator.polarity is Polarity.UP else Polarity.UP
+    mirrored = evolve(
+        indicator,
+        polarity=other,
+        lowest=None,
+        highest=None,
+        baseline=indicator.baseline
+        and evolve(indicator.baseline, numerator=-indicator.baseline.numerator),
+        targets=tuple(evolve(it, value=-it.value) for it in indicator.targets),
+        measurements=tuple(evolve(it, numerator=-it.numerator) for it in indicator.measurements),
+    )
+    found, other_way = indicator_progress(indicator, day), indicator_progress(mirrored, day)
+    assert (found.share, found.expected, found.pace) == (
+        other_way.share,
+        other_way.expected,
+        other_way.pace,
+    )
+
+
+@given(
+    st.sampled_from(Polarity),
+    st.integers(-9, 9),
+    st.integers(-9, 9),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(-12, 12)), unique_by=lambda it: it[0]),
+    st.integers(1, 15),
+    st.integers(0, 20),
+)
+@settings(max_examples=100)
+def test_share_line_and_pace_are_those_of_a_ruler(polarity, start, aim, figures, due, asked):
+    """The same by plain numbers: day 0 is the baseline, `due` the target, `asked` the day asked."""
+    first = date(2021, 1, 1)
+    days = [date.fromordinal(first.toordinal() + number) for number in range(21)]
+    found = indicator_progress(
+        an_indicator(
+            polarity=polarity,
+            baseline=a_measurement(numerator=start),
+            targets=(a_target(days[due].isoformat(), aim),),
+            measurements=tuple(a_measurement(days[n].isoformat(), it) for n, it in figures),
+        ),
+        days[asked],
+    )
+    known = sorted(it for it in figures if it[0] <= asked)
+    if not known:
+        assert (found.share, found.pace) == (None, Pace.UNKNOWN)
+        return
+    day, now = known[-1]
+    sign = 1 if polarity is Polarity.UP else -1
+    way, gone, left = sign * (aim - start), sign * (now - start), sign * (aim - now)
+    if way > 0:
+        assert found.share == Fraction(gone, way)
+        assert found.expected == min(Fraction(day, due), 1)
+    else:
+        assert (found.share, found.expected) == (Fraction(left <= 0), Fraction(1))
+    if left <= 0:
+        assert found.pace is Pace.REACHED
+    elif asked >= due:
+        assert found.pace is (Pace.MISSED if day >= due else Pace.UNKNOWN)
+    else:
+        assert found.pace is (Pace.ON_TRACK if gone * due >= way * day and way > 0 else Pace.BEHIND)
+
+
+@pytest.mark.parametrize("nonsense", [None, "7", True, 7])
+def test_nonsense_is_refused_by_name(nonsense):
+    for ask, name, sound in (
+        (indicator_progress, "indicator", an_indicator()),
+        (targets_on, "indicator", an_indicator()),
+        (goal_progress, "goal", a_goal()),
+        (strategy_progress, "strategy", a_strategy()),
+    ):
+        for arguments, path in (((nonsense, HALFWAY), name), ((sound, nonsense), "on")):
+            with pytest.raises(InvalidValue) as caught:
+                ask(*arguments)
+            assert [fault.path for fault in caught.value.faults] == [path]
