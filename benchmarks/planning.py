@@ -29,7 +29,7 @@ QUESTIONS: Final[dict[str, Question]] = {
     "needs ranked": lambda it: rank_needs(it.office.planning.needs),
     "ranges of their ranks": lambda it: ranking_ranges(it.ranking),
     "common issues": lambda it: common_issues(it.office.planning.needs, it.office.members),
-    "plan traced": lambda it: trace(it.plan, needs=it.office.planning.needs),
+    "plan traced": lambda it: trace(it.plan, (), it.office.planning.needs),
     "mandate covered": lambda it: mandate_coverage(it.office),
     "region covered": lambda it: regional_coverage(it.plan, it.office.members),
     "critical path": lambda it: critical_path(it.plan),

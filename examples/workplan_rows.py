@@ -14,13 +14,16 @@ from rocb import files
 from rocb.periods import Days, ReportingYear
 from rocb.planning.plan.activities import Activity, ActivityKind, Status
 from rocb.planning.plan.plans import Plan
-from rocb.planning.plan.published import Publication
+from rocb.planning.plan.publications import Publication
 from rocb.planning.strategy.strategies import Goal, Strategy
 from rocb.sources import Source
 from rocb.texts import LocalizedText
 
 LINKED: Final = Source("kinds and clauses as the wording of the row suggests", sample=True)
 AROUND: Final = Source("a frame for goals whose strategy was not found", sample=True)
+STATUSES: Final = {"ongoing": Status.UNDER_WAY}
+"""The words of the table for the states of its activities."""
+
 YEARLONG: Final = LocalizedText(
     "The table names neither its year nor dates; the whole year stands here",
     "В таблице не указаны ни год, ни даты; здесь стоит весь год",
@@ -55,7 +58,7 @@ def _activity(row: Mapping[str, Any], year: ReportingYear, theme: str, source: S
         id=row["id"],
         title=_text(row["activity"]),
         kind=ActivityKind(row["kind"]),
-        status=Status(row["status"]),
+        status=STATUSES[row["status"]],
         theme=theme,
         days=year.days,
         mode=None,

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 
 from rocb import Fault, InvalidValue
 from rocb.checks import (
+    EXACT,
     at_least,
     between,
     checked,
+    confidential,
     country_code,
     each,
     exact,
@@ -30,7 +32,7 @@ from rocb.checks import (
     rule,
     too_early,
 )
-from rocb.errors import ABSENT
+from rocb.errors import ABSENT, WITHHELD
 
 WHOLE = "a whole number"
 WITHIN = "between -9,007,199,254,740,991 and 9,007,199,254,740,991"
@@ -189,8 +191,30 @@ def test_a_value_of_its_type_is_kept_as_it_is(values):
 )
 def test_a_value_of_another_type_is_refused(name, value, expected):
     (fault,) = faults(Whole, **{name: value})
-    assert (fault.path, fault.expected) == (name, expected)
-    assert fault.value is value
+    assert repr(fault) == repr(Fault(name, value, expected))
+
+
+@frozen(field_transformer=checked)
+class Sealed:
+    amounts: tuple[Decimal, ...] = field(validator=each(exact), metadata=confidential())
+
+
+@pytest.mark.parametrize(
+    ("amounts", "path", "expected"),
+    [
+        (["4711"], "amounts", "a tuple"),
+        (("4711",), "amounts[0]", "a decimal number"),
+        ((Decimal("4711e40"),), "amounts[0]", EXACT),
+        ((Decimal(4711), Decimal(4711)), "amounts[1]", "new: it stands at [0] already"),
+    ],
+    ids=["type", "item", "rule", "twice"],
+)
+def test_no_fault_repeats_a_confidential_value(amounts, path, expected):
+    assert faults(Sealed, amounts=amounts) == (Fault(path, WITHHELD, expected),)
+
+
+def test_that_nothing_was_given_is_not_confidential():
+    assert faults(Sealed, amounts=None) == (Fault("amounts", None, "a tuple"),)
 
 
 def test_every_wrong_item_of_a_tuple_is_named_by_its_place():

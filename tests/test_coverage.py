@@ -8,9 +8,12 @@ from attrs import evolve
 
 from rocb import (
     CLAUSES,
+    AcceptanceStatus,
     AssessmentKind,
+    ColumbusPhase,
     Coverage,
     Days,
+    DevelopmentResult,
     Entitlement,
     Governance,
     InvalidValue,
@@ -22,6 +25,7 @@ from rocb import (
     Status,
     Terms,
     Theme,
+    TranslationState,
     mandate_coverage,
 )
 from rocb.planning.diagnostics.diagnostics import Diagnostics
@@ -45,6 +49,7 @@ from tests.planning.diagnostics.builders import OLD, an_assessment
 from tests.planning.network.builders import (
     a_centre,
     a_course,
+    a_development,
     a_direction,
     a_guidance,
     a_policy_gap,
@@ -52,17 +57,28 @@ from tests.planning.network.builders import (
     a_secretariat_activity,
     a_staff_member,
     a_translation,
+    a_translation_step,
+    day,
 )
 from tests.planning.partners.builders import (
     a_capital_need,
     a_conference,
+    a_contact,
     a_forum,
+    a_pledge,
     a_proposal,
     a_relation,
     an_organisation,
 )
-from tests.planning.projects.builders import a_lesson, a_project, an_action_plan
-from tests.planning.strategy.builders import a_goal, a_strategy
+from tests.planning.projects.builders import (
+    a_delivery,
+    a_lesson,
+    a_phase,
+    a_project,
+    an_action_plan,
+    an_evaluation,
+)
+from tests.planning.strategy.builders import a_goal, a_step, a_strategy
 
 THEMES = (
     Theme("valuation", both("Valuation")),
@@ -75,6 +91,7 @@ ORGANISATIONS = (
     an_organisation("secretariat", OrganisationKind.WCO_BODY),
     an_organisation("vice-chair"),
 )
+BEGUN = (a_phase(ColumbusPhase.IMPLEMENTATION, "2021-02-01"),)
 FREE = Entitlement("free", both("Free"), STATED, kinds=(OrganisationKind.WCO_BODY,))
 
 
@@ -87,7 +104,7 @@ def a_full_office(**changes: Any) -> Office:
             for number, member in ((1, "AZ"), (2, "GE"), (3, "KZ"), (4, "AZ"))
         ),
         experts=(an_expert(),),
-        plan=a_plan(),
+        plan=a_plan(an_activity(clauses=())),
         administrations=(an_administration(acceptances=(an_acceptance("safe.1"),)),),
         diagnostics=Diagnostics(
             (OLD,),
@@ -102,29 +119,29 @@ def a_full_office(**changes: Any) -> Office:
                     a_goal(f"goal-{number}", number=number, clauses=(f"focus.{number}",))
                     for number in (5, 6, 7, 8)
                 ),
-                adopted=None,
+                adopted=a_step("2020-12-01", "secretariat"),
             ),
         ),
         portfolio=Portfolio(
-            (a_project("wanted"), a_project("other", themes=("risk",))),
+            (a_project("wanted", phases=BEGUN), a_project("other", themes=("risk",), phases=BEGUN)),
             (an_action_plan(assessment="mission"),),
-            (a_lesson(),),
+            (a_lesson(evaluation=an_evaluation()),),
         ),
         partnerships=Partnerships(
-            relations=(a_relation("bank", themes=("valuation",)),),
-            fora=(a_forum(),),
-            conferences=(a_conference(),),
+            relations=(a_relation("bank", themes=("valuation",), contacts=(a_contact(),)),),
+            fora=(a_forum(attended=True),),
+            conferences=(a_conference(attended=("bank",)),),
             capital_needs=(a_capital_need(),),
             proposals=(a_proposal(),),
         ),
         network=Network(
             centres=(a_centre(),),
             courses=(a_course(),),
-            policy_gaps=(a_policy_gap(),),
+            policy_gaps=(a_policy_gap(raised_on=day("03-01")),),
             translations=(a_translation(),),
-            representations=(a_representation(),),
+            representations=(a_representation(attended=True, for_wco=True),),
             secretariat_activities=(a_secretariat_activity(),),
-            staff_development=(a_staff_member(),),
+            staff_development=(a_staff_member("person", a_development()),),
             guidance=(a_guidance(),),
             directions=(a_direction(),),
         ),
@@ -275,9 +292,138 @@ def test_an_activity_and_other_records_stand_side_by_side():
     assert (found.activities, found.records) == ((activity,), (Serving("strategies", "strategy"),))
 
 
-def test_a_plan_serves_even_before_it_has_activities_and_no_plan_does_not():
-    assert records("duty.6", a_full_office()) == ["plans 2021"]
-    assert records("duty.6", planned(a_full_office(), plan=None)) == []
+@pytest.mark.parametrize(
+    "plan", [None, a_plan(), a_plan(an_activity(status=Status.CANCELLED))], ids=repr
+)
+def test_a_plan_of_which_nothing_takes_place_is_none(plan):
+    assert records("duty.6", planned(a_full_office(), plan=plan)) == []
+
+
+LATER = date(2022, 1, 1)
+OPPOSITES: dict[str, dict[str, Any]] = {
+    "duty.1": {"strategies": (a_strategy(adopted=None),)},
+    "duty.2": {"network": Network(directions=(a_direction(on=LATER),))},
+    "duty.4": {"needs": (a_need(found_on=day("02-01"), met_on=day("03-01")),)},
+    "duty.5": {"strategies": (a_strategy(adopted=a_step("2022-01-01", "secretariat")),)},
+    "duty.7": {"network": Network(guidance=(a_guidance(on=LATER),))},
+    "duty.8": {"needs": (a_need(current=4, target=4),)},
+    "responsibility.2": {
+        "network": Network(
+            staff_development=(
+                a_staff_member("left", a_development(), left_on=day("03-01")),
+                a_staff_member("failed", a_development(result=DevelopmentResult.NOT_YET)),
+            )
+        )
+    },
+    "responsibility.3": {
+        "administrations": (
+            an_administration(
+                acceptances=(
+                    an_acceptance("safe", status=AcceptanceStatus.NOT_ACCEPTED),
+                    an_acceptance("rkc.general", status=AcceptanceStatus.WITHDRAWN),
+                    an_acceptance("rkc.body", status=AcceptanceStatus.DECLARED),
+                )
+            ),
+        )
+    },
+    "responsibility.4": {"portfolio": Portfolio((a_project(),))},
+    "responsibility.6": {"partnerships": Partnerships((a_relation(identified_on=LATER),))},
+    "responsibility.7": {"needs": (a_need(found_on=LATER),)},
+    "responsibility.9": {
+        "network": Network(policy_gaps=(a_policy_gap(), a_policy_gap("later", raised_on=LATER)))
+    },
+    "responsibility.10": {
+        "network": Network(
+            representations=(
+                a_representation("missed", for_wco=True, attended=False),
+                a_representation("unknown", for_wco=True),
+                a_representation("guest", attended=True),
+                a_representation("later", days=Days(LATER, LATER), for_wco=True, attended=True),
+            )
+        )
+    },
+    "responsibility.12": {
+        "network": Network(
+            translations=(
+                a_translation(
+                    "withdrawn", steps=(a_translation_step(TranslationState.WITHDRAWN, "03-01"),)
+                ),
+                a_translation("later", asked_on=LATER, due=None),
+            )
+        )
+    },
+    "operation.1": {"experts": (an_expert(active=False),)},
+    "operation.3": {
+        "portfolio": Portfolio((), (an_action_plan(assessment="mission", drawn_up_on=LATER),))
+    },
+    "operation.4": {
+        "needs": (
+            a_need("one"),
+            a_need("two", member="GE", met_on=day("12-31")),
+            a_need("three", member="KZ", found_on=LATER),
+        ),
+    },
+    "operation.5": {"portfolio": Portfolio(lessons=(a_lesson(),))},
+    "operation.6": {
+        "diagnostics": Diagnostics(
+            (OLD,), (an_assessment("mission", kind=AssessmentKind.EVALUATION, on=LATER),)
+        )
+    },
+    "operation.7": {"partnerships": Partnerships(proposals=(a_proposal(proposed_on=LATER),))},
+    "stakeholder.1": {
+        "partnerships": Partnerships(
+            (a_relation("bank"), a_relation("secretariat", contacts=(a_contact("2022-01-01"),)))
+        )
+    },
+    "stakeholder.3": {
+        "partnerships": Partnerships(
+            fora=(
+                a_forum("missed", attended=False),
+                a_forum("unknown"),
+                a_forum("later", first="2022-01-01", attended=True),
+            )
+        )
+    },
+    "stakeholder.4": {
+        "partnerships": Partnerships(
+            conferences=(
+                a_conference("nobody", invited=("bank",)),
+                a_conference("later", days=Days(LATER, LATER), attended=("bank",)),
+            )
+        )
+    },
+    "stakeholder.5": {"partnerships": Partnerships(capital_needs=(a_capital_need(),))},
+    "focus.1": {"needs": (a_need(focus="focus.1", met_on=day("12-31")),)},
+    "focus.5": {"strategies": (a_strategy(goals=(a_goal(clauses=("focus.5",)),), adopted=None),)},
+}
+"""For each clause, records which say that it is not served, or not yet on the day of the office."""
+
+
+@pytest.mark.parametrize("clause", OPPOSITES)
+def test_what_says_the_opposite_of_a_clause_does_not_serve_it(clause):
+    office = planned(a_full_office(governance=None), portfolio=Portfolio(), plan=a_plan())
+    assert records(clause, planned(office, **OPPOSITES[clause])) == []
+
+
+def test_what_happens_on_the_day_of_the_office_serves_already():
+    today = Network(guidance=(a_guidance(on=date(2021, 12, 31)),))
+    assert records("duty.7", planned(a_full_office(), network=today)) == ["guidance guidance"]
+
+
+def test_a_lesson_that_was_sent_serves_as_well_as_one_that_was_evaluated():
+    lesson = a_lesson(evaluation=an_evaluation(), deliveries=(a_delivery(),))
+    office = planned(a_full_office(), portfolio=Portfolio(lessons=(lesson,)))
+    assert records("operation.5", office) == ["lessons lesson"]
+
+
+def test_what_was_pledged_for_a_capital_need_serves_as_well_as_somebody_who_may_pay():
+    need = a_capital_need()
+    for held in (
+        Partnerships(capital_needs=(need,), relations=(a_relation("bank"),)),
+        Partnerships(capital_needs=(need,), pledges=(a_pledge(capital_need=need.id),)),
+    ):
+        office = planned(a_full_office(), partnerships=held)
+        assert records("stakeholder.5", office) == ["capital_needs scanner"]
 
 
 @pytest.mark.parametrize(
@@ -327,11 +473,19 @@ def test_a_project_interests_a_stakeholder_by_one_of_its_themes():
     assert records("stakeholder.2", nobody) == []
 
 
-def test_a_focus_area_is_served_by_its_needs_and_by_the_goals_of_every_strategy():
-    first = a_strategy("first", goals=(a_goal("one", clauses=("focus.1",)),))
-    second = a_strategy("second", goals=(a_goal("two", clauses=("focus.1", "duty.1")),))
-    office = planned(a_full_office(), strategies=(first, second))
-    assert records("focus.1", office) == ["needs need-1", "goals one", "goals two"]
+def test_a_focus_area_is_served_by_its_needs_and_by_the_goals_of_the_strategy_in_force():
+    former = a_strategy(
+        "former",
+        goals=(a_goal("one", clauses=("focus.1",)),),
+        adopted=a_step("2020-01-01", "secretariat"),
+    )
+    adopted = a_strategy(
+        "adopted",
+        goals=(a_goal("two", clauses=("focus.1", "duty.1")),),
+        adopted=a_step("2020-12-01", "secretariat"),
+    )
+    office = planned(a_full_office(), strategies=(former, adopted))
+    assert records("focus.1", office) == ["needs need-1", "goals two"]
     assert records("focus.2", office) == ["needs need-2"]
 
 

@@ -1,8 +1,10 @@
 """What a Member does not show is in nothing that leaves the office, in no form and in no total."""
 
-from collections.abc import Iterator
-from datetime import date
+import json
+import pickle
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -14,16 +16,18 @@ from rocb import (
     Benchmark,
     BenchmarkFigure,
     Disclosure,
+    InvalidDocument,
+    InvalidValue,
     Language,
     Office,
     Viewer,
     ViewerKind,
-    as_seen_by,
     comparison,
     documents,
     mandate_coverage,
     run_year,
     translation_queue,
+    with_figures_for,
 )
 from rocb.ical.feed import feed
 from rocb.reporting.digest import digest
@@ -33,7 +37,6 @@ from rocb.reporting.published import published_page
 from rocb.reporting.quarterly import quarterly_page
 from rocb.reporting.report import quarterly_report
 from rocb.reporting.workplan import workplan_page
-from tests.offices import STATED
 from tests.planning.an_office import the_office
 from tests.planning.benchmarking.builders import a_benchmark, a_figure
 
@@ -59,6 +62,19 @@ def the_benchmark(office: Office) -> Benchmark:
     return benchmark
 
 
+def refused(document: Any) -> InvalidDocument:
+    with pytest.raises(InvalidDocument) as caught:
+        documents.loads(json.dumps(document))
+    return caught.value
+
+
+def refusal(office: Office) -> InvalidDocument:
+    """What is said of a document in which the benchmarks stand at the wrong place."""
+    raw = json.loads(documents.dumps(office))
+    raw["planning"]["benchmarks"] = {"all": raw["planning"]["benchmarks"]}
+    return refused(raw)
+
+
 def outputs(office: Office, viewer: Viewer) -> Iterator[bytes]:
     """Everything that the library makes of an office for others, as bytes."""
     year = run_year(office)
@@ -73,10 +89,13 @@ def outputs(office: Office, viewer: Viewer) -> Iterator[bytes]:
             yield to_markdown(page).encode()
         yield repr(digest(year, language)).encode()
         yield feed(year, language)
+        yield pickle.dumps(report)
     yield repr(mandate_coverage(office)).encode()
     yield repr(translation_queue(office)).encode()
     yield repr(office).encode()
-    yield documents.dumps(as_seen_by(office, viewer))
+    yield pickle.dumps(refusal(office))
+    yield documents.dumps(with_figures_for(office, viewer))
+    yield pickle.dumps(with_figures_for(office, viewer))
     yield repr(comparison(the_benchmark(office), viewer).measures).encode()
     for measure in comparison(the_benchmark(office), viewer).measures:
         told = (measure.total, measure.base, measure.median, measure.average, measure.best)
@@ -102,9 +121,104 @@ def test_the_outputs_do_depend_on_a_figure_that_is_shown():
     )
 
 
-def test_a_fault_in_a_figure_does_not_repeat_it():
-    figure = a_figure("AZ", "77.25", disclosure=Disclosure.OFFICE)
-    assert "77.25" not in repr(figure)
-    assert figure.numerator == Decimal("77.25")
-    assert figure.on <= date.max
-    assert figure.source == STATED
+def test_all_but_the_figures_stays_for_every_viewer():
+    office = office_with(*hidden_figures({"AZ": Decimal(1)}))
+    for viewer in (THE_PUBLIC, GEORGIA):
+        assert with_figures_for(office, viewer) == office_with()
+    assert with_figures_for(office_with(), THE_PUBLIC) == office_with()
+
+
+SECRET = Decimal("770425.25")
+HIDDEN = a_figure("AZ", str(SECRET), disclosure=Disclosure.OFFICE)
+BENCHMARK = a_benchmark(HIDDEN)
+
+
+@pytest.mark.parametrize(
+    ("record", "changes"),
+    [
+        (HIDDEN, {"numerator": float(SECRET)}),
+        (HIDDEN, {"numerator": int(SECRET)}),
+        (HIDDEN, {"numerator": str(SECRET)}),
+        (HIDDEN, {"numerator": [SECRET]}),
+        (HIDDEN, {"numerator": SECRET.scaleb(30)}),
+        (HIDDEN, {"denominator": float(SECRET)}),
+        (HIDDEN, {"denominator": -SECRET}),
+        (BENCHMARK, {"figures": (evolve(HIDDEN, denominator=SECRET),)}),
+        (BENCHMARK, {"figures": (HIDDEN, HIDDEN)}),
+        (BENCHMARK, {"figures": [HIDDEN]}),
+        (BENCHMARK, {"figures": (f"AZ {SECRET}",)}),
+        (BENCHMARK, {"title": HIDDEN}),
+        (OFFICE.planning, {"benchmarks": [BENCHMARK]}),
+    ],
+)
+def test_a_fault_in_a_figure_that_is_made_does_not_repeat_it(record, changes):
+    with pytest.raises(InvalidValue) as caught:
+        evolve(record, **changes)
+    assert_silent(caught.value)
+
+
+def in_figure(**changes: Any) -> Callable[[Any], Any]:
+    return lambda raw: raw["planning"]["benchmarks"][0]["figures"][0].update(changes)
+
+
+def in_benchmark(**changes: Any) -> Callable[[Any], Any]:
+    return lambda raw: raw["planning"]["benchmarks"][0].update(changes)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        in_figure(numerator=float(SECRET)),
+        in_figure(numerator=int(SECRET)),
+        in_figure(numerator="770425,25"),
+        in_figure(numerator=f"{SECRET}" + "7" * 40),
+        in_figure(numerator=[str(SECRET)]),
+        in_figure(numerator={"amount": str(SECRET)}),
+        in_figure(denominator=str(SECRET)),
+        in_figure(denominator=str(-SECRET)),
+        in_figure(numeratr=str(SECRET)),
+        in_figure(value={"amount": str(SECRET)}),
+        in_figure(on=str(SECRET)),
+        in_figure(source={"text": "a log", "numerator": str(SECRET)}),
+        in_benchmark(figures={"AZ": str(SECRET)}),
+        in_benchmark(figures=f"AZ {SECRET}"),
+        in_benchmark(figures=[f"AZ {SECRET}"]),
+        in_benchmark(figures=[["AZ", str(SECRET)]]),
+        in_benchmark(figure=f"AZ {SECRET}"),
+        lambda raw: raw.update(planning=[raw["planning"]]),
+        lambda raw: raw.update(plan=raw["planning"]),
+        lambda raw: raw.update(version=[raw["planning"]]),
+    ],
+)
+def test_a_fault_in_a_figure_that_is_read_does_not_repeat_it(spoil):
+    raw = json.loads(documents.dumps(office_with(HIDDEN)))
+    spoil(raw)
+    assert_silent(refused(raw))
+
+
+def test_a_figure_that_stands_twice_is_not_repeated():
+    document = documents.dumps(office_with(HIDDEN)).decode()
+    entry = f'"numerator": "{SECRET}"'
+    with pytest.raises(InvalidDocument) as caught:
+        documents.loads(document.replace(entry, f"{entry}, {entry}"))
+    assert_silent(caught.value)
+
+
+def test_a_document_that_is_nested_too_deep_is_not_repeated():
+    document = documents.dumps(office_with(HIDDEN)).decode()
+    deep = document.rstrip().removesuffix("}") + ', "deep": ' + "[" * 10_000 + "]" * 10_000 + "}"
+    with pytest.raises(InvalidDocument) as caught:
+        documents.loads(deep)
+    assert_silent(caught.value)
+
+
+def assert_silent(error: InvalidValue) -> None:
+    """Check that the figure is neither in the message nor in anything that the faults hold."""
+    assert "770425" not in f"{error} {error!r}"
+    assert b"770425" not in pickle.dumps(error)
+
+
+def test_the_quarterly_report_holds_public_figures_alone():
+    year = run_year(office_with(HIDDEN))
+    report = quarterly_report(year, year.plan.year.quarters[0])
+    assert the_benchmark(report.office).figures == (SHOWN,)

@@ -3,8 +3,10 @@
 import copy
 import pickle
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
+from attrs import field, frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +20,7 @@ from rocb import (
     RocbError,
     UnknownRecord,
 )
-from rocb.errors import ABSENT, shown
+from rocb.errors import ABSENT, WITHHELD, shown
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -31,6 +33,13 @@ ERRORS = (
     BookingRefused("wish.1", ("other.1",)),
     FileRefused("plan.json", "is a folder"),
 )
+
+
+@frozen
+class Withdrawn:
+    """A record that does not show what it holds."""
+
+    amount: str = field(repr=False)
 
 
 def test_a_fault_says_where_what_and_what_was_expected():
@@ -60,6 +69,36 @@ def test_a_fault_is_seen_from_above_by_a_longer_path(path, prefix, seen):
     assert Fault(path, 1, "two").under(prefix) == Fault(seen, 1, "two")
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ({"amount": "4711"}, "an object with 1 keys"),
+        (["4711"], "a list of 1"),
+        (Withdrawn("4711"), "Withdrawn()"),
+    ],
+    ids=["object", "list", "record"],
+)
+def test_a_fault_keeps_nothing_of_what_is_within_its_value(value, told):
+    fault = Fault("a", value, "a number")
+    assert str(fault) == f"a: {told} is not a number"
+    assert b"4711" not in pickle.dumps(fault)
+
+
+@pytest.mark.parametrize("value", [7, 1.5, "x", b"x", Decimal(7), date(2021, 3, 1), None, ABSENT])
+def test_a_fault_keeps_a_value_that_holds_no_others(value):
+    assert Fault("a", value, "two").value is value
+
+
+def test_a_withheld_value_leaves_path_and_expectation():
+    assert str(Fault("a", 7, "two").withheld()) == "a: the value given is not two"
+    assert Fault("a", 7, "two").withheld() == Fault("a", WITHHELD, "two")
+
+
+@pytest.mark.parametrize("value", [None, ABSENT])
+def test_that_there_is_no_value_is_not_withheld(value):
+    assert Fault("a", value, "two").withheld() == Fault("a", value, "two")
+
+
 def test_faults_with_the_same_fields_are_equal():
     assert Fault("a", 1, "two") == Fault("a", 1, "two")
     assert Fault("a", 1, "two") != Fault("b", 1, "two")
@@ -84,6 +123,7 @@ def test_faults_with_the_same_fields_are_equal():
         ("\ud800", r'"\ud800"'),
         ({"a": 1, "b": 2}, "an object with 2 keys"),
         ([1, 2, 3], "a list of 3"),
+        (WITHHELD, "the value given"),
         (ABSENT, "nothing"),
         (date(2021, 3, 1), '"2021-03-01"'),
         (datetime(2021, 3, 1, 9, tzinfo=UTC), '"2021-03-01T09:00:00+00:00"'),

@@ -83,9 +83,15 @@ def test_a_clause_is_found_by_its_id():
     assert all(clause(it.id) is it for it in CLAUSES)
 
 
-@pytest.mark.parametrize("id", ["plan.0", "plan.10", "plan", "Plan.1", "plan.01", ""])
+@pytest.mark.parametrize("id", ["plan.0", "plan.10", "plan", "Plan.1", "plan.01"])
 def test_there_is_no_clause_of_another_id(id):
     assert clause(id) is None
+
+
+@pytest.mark.parametrize("nonsense", [None, 7, True, "", [], float("nan")])
+def test_only_a_text_is_the_id_of_a_clause(nonsense):
+    with pytest.raises(InvalidValue):
+        clause(nonsense)
 
 
 def test_an_activity_serves_known_clauses_only():

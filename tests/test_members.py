@@ -107,6 +107,14 @@ def test_a_member_without_memberships_is_covered_on_no_day():
     assert on(date(2021, 1, 1)) is None
 
 
+@pytest.mark.parametrize("nonsense", [None, 7, "2021-03-01", True, []])
+def test_only_a_member_is_asked_and_only_for_a_day(nonsense):
+    with pytest.raises(InvalidValue):
+        membership_on(nonsense, date(2021, 3, 1))
+    with pytest.raises(InvalidValue):
+        membership_on(a_member(), nonsense)
+
+
 def test_an_organisation_may_be_of_a_kind_that_nobody_stated():
     assert Organisation("wco", both("WCO"), None, STATED).kind is None
 

@@ -105,6 +105,19 @@ def test_totals_are_by_currency_in_their_order():
     assert totals(amounts) == (euros("3.50"), Money(Decimal(7), "USD"))
 
 
+@pytest.mark.parametrize("nonsense", [None, 7, "7", True, [5], [None], euros("1")])
+def test_only_money_has_a_total(nonsense):
+    with pytest.raises(InvalidValue):
+        totals(nonsense)
+
+
+@pytest.mark.parametrize("nonsense", [None, 5, "5", Decimal(5), True])
+def test_only_money_is_added_to_money(nonsense):
+    with pytest.raises(InvalidValue) as refusal:
+        euros("1") + nonsense
+    assert [fault.path for fault in refusal.value.faults] == ["other"]
+
+
 def test_no_amounts_have_no_total():
     assert totals(()) == ()
 

@@ -1,10 +1,11 @@
 """The records that some customs administrations keep of themselves."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from rocb.members import Organisation
+from attrs import evolve, frozen
+
+from rocb.members import Member, Organisation
 from rocb.planning.administrations.acceptances import Acceptance, AcceptanceStatus
 from rocb.planning.administrations.administrations import Administration, Amendment
 from rocb.planning.administrations.contacts import ContactFunction, ContactPoint
@@ -17,21 +18,44 @@ from rocb.planning.administrations.updating import propose_amendment
 from rocb.texts import LocalizedText
 from samples.sampler import Sampler
 
-RECORDS: Final = 4
-
 _DEPARTMENTS: Final = (
     Department("head-office", LocalizedText("Head office", "Центральный аппарат")),
     Department("control", LocalizedText("Customs control", "Таможенный контроль"), "head-office"),
     Department("training", LocalizedText("Training centre", "Учебный центр"), "head-office"),
 )
-_PROVISIONS: Final = ("safe.1.4", "safe.2", "rkc.body", "rkc.general", "arusha.7")
-_STANDINGS: Final = (
-    AcceptanceStatus.ACCEPTED,
-    AcceptanceStatus.ACCEPTED,
-    AcceptanceStatus.APPLIED,
-    AcceptanceStatus.DECLARED,
-    AcceptanceStatus.NOT_ACCEPTED,
+_PROVISIONS: Final = ("safe", "rkc", "rkc.e", "rkc.k", "arusha.7")
+
+
+@frozen
+class _Habit:
+    """How an administration keeps its record; days are counted from the first one of the year.
+
+    `first` is the day of its first entries, `later` that of its later ones, `None` where it made
+    none; the `statuses` are of the `_PROVISIONS`, `None` where it said nothing.
+    """
+
+    first: int
+    later: int | None
+    women: int
+    men: int
+    trainers: int
+    statuses: tuple[AcceptanceStatus | None, ...]
+
+
+_ACCEPTED, _APPLIED = AcceptanceStatus.ACCEPTED, AcceptanceStatus.APPLIED
+_NOT, _DECLARED = AcceptanceStatus.NOT_ACCEPTED, AcceptanceStatus.DECLARED
+_HABITS: Final = (
+    _Habit(40, 250, 910, 1340, 22, (_ACCEPTED, _APPLIED, _APPLIED, _ACCEPTED, _ACCEPTED)),
+    _Habit(-200, 120, 480, 1120, 9, (_ACCEPTED, _ACCEPTED, _ACCEPTED, _NOT, None)),
+    _Habit(-300, None, 350, 640, 6, (_DECLARED, _ACCEPTED, None, None, _DECLARED)),
+    _Habit(75, None, 260, 410, 5, (_DECLARED, _NOT, _NOT, _NOT, None)),
 )
+
+
+def recorded(members: Sequence[Member]) -> tuple[Member, ...]:
+    """Return the Members that have a record: as many as there are habits, spread over them all."""
+    step = max(1, len(members) // len(_HABITS))
+    return tuple(members[step // 2 :: step][: len(_HABITS)])
 
 
 def administrations(
@@ -45,47 +69,50 @@ def administrations(
     records = [
         Administration(
             member=code,
-            owner=None if code in codes[1:][-1:] else owners[code].id,
+            owned=None if code in codes[1:][-1:] else _taken_over(sampler, owner.id),
             source=sampler.source,
-            particulars=_particulars(sampler, owners[code]),
+            particulars=_particulars(sampler, owner.id, habit),
         )
-        for code in codes
+        for (code, owner), habit in zip(owners.items(), _HABITS, strict=False)
     ]
     for neighbour in codes[1:2]:
         records[0] = propose_amendment(records[0], _amendment(sampler, owners[neighbour].id))
     return tuple(records)
 
 
-def _particulars(sampler: Sampler, owner: Organisation) -> Particulars:
-    rng = sampler.rng
-    stated = Statement(sampler.day(-rng.randint(20, 300)), owner.id, sampler.source)
-    women, men = rng.randint(200, 1500), rng.randint(400, 3000)
+def _taken_over(sampler: Sampler, owner: str) -> Statement:
+    return Statement(sampler.day(-400), owner, sampler.source)
+
+
+def _particulars(sampler: Sampler, owner: str, habit: _Habit) -> Particulars:
+    first = Statement(sampler.day(habit.first), owner, sampler.source)
+    later = first if habit.later is None else evolve(first, on=sampler.day(habit.later))
+    all_staff = habit.women + habit.men
     return Particulars(
-        structures=(Structure(_DEPARTMENTS, stated),),
+        structures=(Structure(_DEPARTMENTS, first),),
         staff=(
-            StaffCount(StaffGroup.ALL, stated.on, women + men, stated, women, men),
-            StaffCount(StaffGroup.TRAINERS, stated.on, rng.randint(5, 40), stated),
+            StaffCount(StaffGroup.ALL, later.on, all_staff, later, habit.women, habit.men),
+            StaffCount(StaffGroup.TRAINERS, later.on, habit.trainers, later),
         ),
-        languages=(Languages(LanguageUse.WORKING, ("en", "ru"), stated),),
+        languages=(Languages(LanguageUse.WORKING, ("en", "ru"), first),),
         contacts=(
             ContactPoint(
                 ContactFunction.CAPACITY_BUILDING,
                 LocalizedText("Sample contact point", "Условный контактный пункт"),
-                f"mailto:contact@{owner.id}.example",
-                stated.on,
+                f"mailto:contact@{owner}.example",
+                later.on,
                 None,
-                stated,
+                later,
             ),
         ),
         acceptances=tuple(
-            Acceptance(provision, rng.choice(_STANDINGS), _since(sampler), stated)
-            for provision in _PROVISIONS
+            Acceptance(provision, status, sampler.day(-900 - 365 * place), later)
+            for place, (provision, status) in enumerate(
+                zip(_PROVISIONS, habit.statuses, strict=True)
+            )
+            if status is not None
         ),
     )
-
-
-def _since(sampler: Sampler) -> date | None:
-    return sampler.day(-sampler.rng.randint(400, 4000)) if sampler.rng.random() > 0.2 else None
 
 
 def _amendment(sampler: Sampler, by: str) -> Amendment:

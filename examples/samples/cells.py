@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rocb.planning.plan.published import Publication
+from rocb.planning.plan.publications import Publication
 from rocb.texts import LocalizedText
 from samples.activities import BENCHMARKING, DONORS_MEET, SURVEY
 

@@ -130,8 +130,10 @@ def _missions(sampler: Sampler, plan: Plan, framework: Framework) -> Iterator[As
 
 def _evaluation(sampler: Sampler, earlier: Assessment, today: Framework) -> Assessment:
     """Return what an evaluation found in the areas of an earlier assessment that were carried on,
-    with most of them a level higher."""
+    the first of them that was assessed a level higher."""
     continued = {area.continues: area.id for area in today.areas}
+    carried_on = [it for it in earlier.findings if it.area in continued]
+    risen = next((it for it in carried_on if it.level not in (None, HIGHEST_LEVEL)), None)
     id = f"evaluation-{earlier.member.lower()}"
     return Assessment(
         id=id,
@@ -143,12 +145,11 @@ def _evaluation(sampler: Sampler, earlier: Assessment, today: Framework) -> Asse
             Finding(
                 f"{id}.{number}",
                 continued[it.area],
-                None if it.level is None else min(it.level + sampler.rng.randint(0, 1), 5),
+                None if it.level is None else it.level + (it is risen),
                 it.target,
                 it.importance,
             )
-            for number, it in enumerate(earlier.findings, 1)
-            if it.area in continued
+            for number, it in enumerate(carried_on, 1)
         ),
         source=sampler.source,
     )

@@ -9,7 +9,7 @@ from rocb.planning.experts import Expert
 from rocb.planning.network.network import Network
 from rocb.planning.network.policy_gaps import PolicyAnswer, PolicyGap
 from rocb.planning.network.secretariat import Notice, SecretariatActivity, SecretariatRole
-from rocb.planning.network.staff import Development, DevelopmentResult, StaffMember
+from rocb.planning.network.staff_development import Development, DevelopmentResult, StaffMember
 from rocb.planning.network.training_centres import TrainingCentre
 from rocb.planning.network.translations import Translation, TranslationState, TranslationStep
 from rocb.planning.partners.fora import Forum
@@ -90,8 +90,8 @@ def _policy_gaps(sampler: Sampler, office: Office) -> tuple[PolicyGap, ...]:
 
 
 _DOCUMENTS: Final = (
-    LocalizedText("Sample guide to the SAFE Framework", "Условное руководство по SAFE"),
-    LocalizedText("Sample handbook on risk", "Условное пособие по рискам"),
+    ("safe-guide", "Sample guide to the SAFE Framework", "Условное руководство по SAFE"),
+    ("risk-handbook", "Sample handbook on risk", "Условное пособие по рискам"),
 )
 
 
@@ -108,6 +108,7 @@ def _translations(sampler: Sampler) -> tuple[Translation, ...]:
         Translation(
             id=f"translation-{place + 1}",
             document=document,
+            title=LocalizedText(english, russian),
             original="en",
             language="ru",
             asked_on=sampler.monday(55 + 100 * place),
@@ -117,7 +118,7 @@ def _translations(sampler: Sampler) -> tuple[Translation, ...]:
             source=sampler.source,
             steps=steps[place],
         )
-        for place, document in enumerate(_DOCUMENTS)
+        for place, (document, english, russian) in enumerate(_DOCUMENTS)
     )
 
 

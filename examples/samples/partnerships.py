@@ -14,7 +14,7 @@ from rocb.planning.partners.fora import AgendaPoint, Forum
 from rocb.planning.partners.partnerships import Partnerships
 from rocb.planning.partners.pledges import Pledge, PledgeStatus, PledgeStep
 from rocb.planning.partners.relations import Contact, Medium, Relation
-from rocb.planning.projects.support import ReplyKind, SecretariatReply
+from rocb.planning.projects.secretariat_replies import ReplyKind, SecretariatReply
 from rocb.texts import LocalizedText
 from samples.activities import DONORS_MEET
 from samples.organisations import BUSINESS, DONORS, partners_in

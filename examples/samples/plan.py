@@ -69,14 +69,19 @@ def linked(sampler: Sampler, programme: Programme, plan: Plan, partners: Contain
     """
     goals = (goal for strategy in programme.strategies for goal in strategy.goals)
     aims = {theme: goal.id for goal in goals for theme in goal.themes}
+    goals_of = {it.id: (aims[it.theme],) for it in plan.activities}
     activities = (
-        evolve(it, goals=(aims[it.theme],), brief=brief_of(it, programme, partners))
+        evolve(it, goals=goals_of[it.id], brief=brief_of(it, programme, partners))
         for it in plan.activities
     )
     return evolve(
         plan,
         activities=tuple(_told(sampler, it) if it.id in _SAMPLED else it for it in activities),
         deadlines=(*plan.deadlines, *_milestones(sampler, plan)),
+        baselines=tuple(
+            evolve(held, lines=tuple(evolve(it, goals=goals_of[it.activity]) for it in held.lines))
+            for held in plan.baselines
+        ),
     )
 
 

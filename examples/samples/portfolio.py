@@ -26,7 +26,8 @@ from rocb.planning.projects.lessons import (
 from rocb.planning.projects.phases import ColumbusPhase, PhaseStep
 from rocb.planning.projects.portfolio import Portfolio
 from rocb.planning.projects.projects import Objective, Project, ProjectCost, ProjectKind
-from rocb.planning.projects.support import ReplyKind, SecretariatReply, SupportRequest
+from rocb.planning.projects.secretariat_replies import ReplyKind, SecretariatReply
+from rocb.planning.projects.support import SupportRequest
 from rocb.texts import LocalizedText
 from samples.organisations import DONORS
 from samples.sampler import Sampler

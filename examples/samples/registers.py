@@ -5,7 +5,7 @@ from attrs import evolve
 from rocb.office import Office
 from rocb.planning.network.training_centres import TrainingCentre
 from samples.activities import BENCHMARKING, DONORS_MEET, PROJECT, SECRETARIAT, SURVEY
-from samples.administrations import RECORDS, administrations
+from samples.administrations import administrations, recorded
 from samples.benchmarks import benchmarks
 from samples.diagnostics import diagnostics
 from samples.needs import met_needs, with_links
@@ -34,8 +34,7 @@ def with_registers(office: Office, seed: int, centres: tuple[TrainingCentre, ...
         return sampler_for(office.region, year, seed, register)
 
     donors = made_up_partners(made("partners"))
-    recorded = made("records").some(office.members, RECORDS)
-    owners = customs_of(made("owners"), office, recorded)
+    owners = customs_of(made("owners"), office, recorded(office.members))
     organisations = {it.id: it for it in (*office.organisations, *donors, *owners.values())}
 
     plan = with_activities(made("activities"), office, plan)

@@ -41,12 +41,12 @@ _HOMES: Final = {
     "mandate": "CLAUSES Chapter Clause clause",
     "members": (
         "Member MemberKind Membership MembershipStatus Organisation OrganisationKind Region "
-        "membership_on"
+        "has_left membership_on"
     ),
     "money": "Money totals",
     "office": (
-        "Governance Milestone Office OfficeYear RoomRequest RoomSchedule as_seen_by book_rooms "
-        "run_year"
+        "Governance Milestone Office OfficeYear RoomRequest RoomSchedule book_rooms "
+        "run_year with_figures_for"
     ),
     "periods": "Days Quarter ReportingYear Slot months_after parse_quarter",
     "planning.administrations.acceptances": "Acceptance AcceptanceStatus",
@@ -54,7 +54,9 @@ _HOMES: Final = {
         "InstrumentAcceptance PartAcceptance RegionalAcceptance acceptance_gaps acceptances_on "
         "regional_acceptances"
     ),
-    "planning.administrations.administrations": "Administration Amendment known_of waiting_in",
+    "planning.administrations.administrations": (
+        "Administration Amendment known_of owner_on waiting_in"
+    ),
     "planning.administrations.contacts": "ContactFunction ContactPoint",
     "planning.administrations.instruments": (
         "INSTRUMENTS Instrument Provision instrument provision undivided_parts wholes_of"
@@ -62,12 +64,12 @@ _HOMES: Final = {
     "planning.administrations.languages": "LanguageUse Languages",
     "planning.administrations.overview": "AspectAge MemberOverview Overview overview",
     "planning.administrations.particulars": "Particulars RecordAspect",
-    "planning.administrations.staff": "StaffCount StaffGroup",
+    "planning.administrations.staff": "StaffCount StaffGroup above_all_staff",
     "planning.administrations.statements": "Statement",
     "planning.administrations.structures": "Department Structure",
     "planning.administrations.updating": (
-        "AlreadyAnswered NotTheOwner confirm_amendment decline_amendment propose_amendment "
-        "update_administration"
+        "AlreadyAnswered AlreadyOwned NotTheOwner confirm_amendment decline_amendment "
+        "propose_amendment taken_over update_administration"
     ),
     "planning.benchmarking.benchmarks": "Benchmark BenchmarkFigure Dimension Measure",
     "planning.benchmarking.comparison": (
@@ -77,9 +79,7 @@ _HOMES: Final = {
     "planning.benchmarking.visibility": "disclosed visible_to_viewer",
     "planning.diagnostics.assessments": "Assessment AssessmentKind Finding gap_of",
     "planning.diagnostics.diagnostics": "Diagnostics",
-    "planning.diagnostics.discovery": (
-        "LatestNeeds latest_needs needs_found survey_assessments themeless_findings"
-    ),
+    "planning.diagnostics.discovery": ("needs_found survey_assessments themeless_findings"),
     "planning.diagnostics.evaluations": "EvaluationDue evaluations_due",
     "planning.diagnostics.frameworks": (
         "Area Framework WCO_DIAGNOSTIC WCO_DIAGNOSTIC_2005 lineage themed"
@@ -102,10 +102,10 @@ _HOMES: Final = {
     "planning.needs.ahp": "Doubt JudgedOrder judged_order judgement_ranges",
     "planning.needs.aspects": "need_values",
     "planning.needs.ballots": "Ballot Tier",
-    "planning.needs.borda": "BordaCount ballot_ranges borda",
+    "planning.needs.borda": "BordaCount ballot_ranges borda silent_ranges",
     "planning.needs.judgements": "Judgement PairwiseComparison",
     "planning.needs.needs": "Need",
-    "planning.needs.open_needs": "is_open_need open_on",
+    "planning.needs.open_needs": "is_open_need",
     "planning.needs.orders": (
         "Contribution Priority PriorityOrder Unranked order_of reordered theme_scores"
     ),
@@ -113,6 +113,7 @@ _HOMES: Final = {
     "planning.needs.ranges": "RankRange ranking_ranges spanned",
     "planning.needs.ranking": "RankedNeed Ranking rank_needs",
     "planning.needs.scoring": "weight_ranges weighted_order",
+    "planning.needs.standings": "LatestNeeds ThemeStanding latest_needs open_on standings",
     "planning.needs.weightings": "Aspect Criterion Interval Weighting",
     "planning.network.courses": "Course courses_during",
     "planning.network.directions": "Direction Supervisor directions_from open_directions",
@@ -131,7 +132,7 @@ _HOMES: Final = {
     "planning.network.secretariat": (
         "Notice SecretariatActivity SecretariatRole members_not_told secretariat_activities_in"
     ),
-    "planning.network.staff": (
+    "planning.network.staff_development": (
         "Development DevelopmentResult StaffAbility StaffMember able_themes staff_ability"
     ),
     "planning.network.training_centres": "TrainingCentre",
@@ -148,7 +149,7 @@ _HOMES: Final = {
     "planning.partners.capital": "CapitalNeed InfrastructureKind",
     "planning.partners.capital_sources": "CapitalSearch CapitalSource capital_search",
     "planning.partners.conferences": "DonorConference",
-    "planning.partners.contacts": "ContactDue ContactsDue contact_due contacts_due",
+    "planning.partners.communication": "ContactDue ContactsDue contact_due contacts_due",
     "planning.partners.directory": "PartnerGroup partners_by_kind",
     "planning.partners.fora": "AgendaPoint Forum",
     "planning.partners.interests": "SharedInterest shared_interest",
@@ -159,10 +160,11 @@ _HOMES: Final = {
     "planning.partners.relations": "Contact Medium Relation",
     "planning.partners.replies": "OpenProposal ProposalReplies proposal_replies",
     "planning.plan.activities": "Activity ActivityKind Status",
-    "planning.plan.baselines": "Baseline BaselineLine",
+    "planning.plan.actuals": "actual_days",
+    "planning.plan.baselines": "Baseline BaselineLine DonorBudget",
     "planning.plan.briefs": "Brief",
     "planning.plan.budgets": "Budget BudgetLine PartialSum budget budget_lines",
-    "planning.plan.changes": "Change Standing Step replayed",
+    "planning.plan.changes": "ACTIVITY_TRANSITIONS Change Standing Step replayed",
     "planning.plan.costs": "Cost",
     "planning.plan.coverage": (
         "MemberCoverage QuarterCoverage RegionalCell RegionalCoverage ThemeCoverage "
@@ -172,7 +174,7 @@ _HOMES: Final = {
     "planning.plan.deadlines": "Deadline",
     "planning.plan.deviations": "Deviation DeviationKind adopted baseline_of deviations",
     "planning.plan.lines": (
-        "LINE_DETAILS Lacking LineDetail PlanLine lacking lines_of unserved_lines"
+        "KIND_LINES LINE_DETAILS Lacking LineDetail PlanLine lacking lines_of unserved_lines"
     ),
     "planning.plan.monitoring": (
         "ActivityAtRisk DeadlineStanding DeadlineState LateActivity LateReason Monitoring Threat "
@@ -183,8 +185,8 @@ _HOMES: Final = {
     "planning.plan.places": "Mode Place",
     "planning.plan.plans": "Plan",
     "planning.plan.postponements": "Postponement first_days postponements",
-    "planning.plan.published": "Publication",
-    "planning.plan.publishing": "WorkplanGroup WorkplanRow published_goals workplan_rows",
+    "planning.plan.publications": "Publication",
+    "planning.plan.workplan": "WorkplanGroup WorkplanRow published_goals workplan_rows",
     "planning.plan.roles": "Role",
     "planning.plan.steps": "added begun carried_over changed deadline_met plan_at postponed",
     "planning.plan.tracing": (
@@ -207,14 +209,18 @@ _HOMES: Final = {
     "planning.projects.projects": (
         "Objective Project ProjectCost ProjectFunding ProjectKind funding_of phase_on"
     ),
-    "planning.projects.support": "ReplyKind SecretariatReply SupportRequest",
+    "planning.projects.replies": "SupportReplies WaitingProject support_replies",
+    "planning.projects.secretariat_replies": "ReplyKind SecretariatReply",
+    "planning.projects.support": "SupportRequest",
     "planning.staffing": "Assignment Obstacle Staffing Unfilled staff",
     "planning.strategy.indicators": (
         "Indicator IndicatorKind Measurement Polarity TargetRevision measured retargeted value_of"
     ),
+    "planning.strategy.paces": "Pace",
+    "planning.strategy.past_targets": "PastTarget past_targets targets_on",
     "planning.strategy.progress": (
-        "GoalProgress IndicatorProgress MissingFigure Pace StrategyProgress goal_progress "
-        "indicator_progress strategy_progress targets_on"
+        "GoalProgress IndicatorProgress MissingFigure StrategyProgress goal_progress "
+        "indicator_progress strategy_progress"
     ),
     "planning.strategy.rollup": "RolledUp rolled_up",
     "planning.strategy.strategies": (

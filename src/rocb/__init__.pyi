@@ -139,6 +139,7 @@ from rocb.members import (
     Organisation,
     OrganisationKind,
     Region,
+    has_left,
     membership_on,
 )
 from rocb.money import (
@@ -152,9 +153,9 @@ from rocb.office import (
     OfficeYear,
     RoomRequest,
     RoomSchedule,
-    as_seen_by,
     book_rooms,
     run_year,
+    with_figures_for,
 )
 from rocb.periods import (
     Days,
@@ -180,6 +181,7 @@ from rocb.planning.administrations.administrations import (
     Administration,
     Amendment,
     known_of,
+    owner_on,
     waiting_in,
 )
 from rocb.planning.administrations.contacts import (
@@ -212,6 +214,7 @@ from rocb.planning.administrations.particulars import (
 from rocb.planning.administrations.staff import (
     StaffCount,
     StaffGroup,
+    above_all_staff,
 )
 from rocb.planning.administrations.statements import (
     Statement,
@@ -222,10 +225,12 @@ from rocb.planning.administrations.structures import (
 )
 from rocb.planning.administrations.updating import (
     AlreadyAnswered,
+    AlreadyOwned,
     NotTheOwner,
     confirm_amendment,
     decline_amendment,
     propose_amendment,
+    taken_over,
     update_administration,
 )
 from rocb.planning.benchmarking.benchmarks import (
@@ -262,8 +267,6 @@ from rocb.planning.diagnostics.diagnostics import (
     Diagnostics,
 )
 from rocb.planning.diagnostics.discovery import (
-    LatestNeeds,
-    latest_needs,
     needs_found,
     survey_assessments,
     themeless_findings,
@@ -354,6 +357,7 @@ from rocb.planning.needs.borda import (
     BordaCount,
     ballot_ranges,
     borda,
+    silent_ranges,
 )
 from rocb.planning.needs.judgements import (
     Judgement,
@@ -364,7 +368,6 @@ from rocb.planning.needs.needs import (
 )
 from rocb.planning.needs.open_needs import (
     is_open_need,
-    open_on,
 )
 from rocb.planning.needs.orders import (
     Contribution,
@@ -391,6 +394,13 @@ from rocb.planning.needs.ranking import (
 from rocb.planning.needs.scoring import (
     weight_ranges,
     weighted_order,
+)
+from rocb.planning.needs.standings import (
+    LatestNeeds,
+    ThemeStanding,
+    latest_needs,
+    open_on,
+    standings,
 )
 from rocb.planning.needs.weightings import (
     Aspect,
@@ -448,7 +458,7 @@ from rocb.planning.network.secretariat import (
     members_not_told,
     secretariat_activities_in,
 )
-from rocb.planning.network.staff import (
+from rocb.planning.network.staff_development import (
     Development,
     DevelopmentResult,
     StaffAbility,
@@ -496,14 +506,14 @@ from rocb.planning.partners.capital_sources import (
     CapitalSource,
     capital_search,
 )
-from rocb.planning.partners.conferences import (
-    DonorConference,
-)
-from rocb.planning.partners.contacts import (
+from rocb.planning.partners.communication import (
     ContactDue,
     ContactsDue,
     contact_due,
     contacts_due,
+)
+from rocb.planning.partners.conferences import (
+    DonorConference,
 )
 from rocb.planning.partners.directory import (
     PartnerGroup,
@@ -550,9 +560,13 @@ from rocb.planning.plan.activities import (
     ActivityKind,
     Status,
 )
+from rocb.planning.plan.actuals import (
+    actual_days,
+)
 from rocb.planning.plan.baselines import (
     Baseline,
     BaselineLine,
+    DonorBudget,
 )
 from rocb.planning.plan.briefs import (
     Brief,
@@ -565,6 +579,7 @@ from rocb.planning.plan.budgets import (
     budget_lines,
 )
 from rocb.planning.plan.changes import (
+    ACTIVITY_TRANSITIONS,
     Change,
     Standing,
     Step,
@@ -601,6 +616,7 @@ from rocb.planning.plan.deviations import (
     deviations,
 )
 from rocb.planning.plan.lines import (
+    KIND_LINES,
     LINE_DETAILS,
     Lacking,
     LineDetail,
@@ -642,14 +658,8 @@ from rocb.planning.plan.postponements import (
     first_days,
     postponements,
 )
-from rocb.planning.plan.published import (
+from rocb.planning.plan.publications import (
     Publication,
-)
-from rocb.planning.plan.publishing import (
-    WorkplanGroup,
-    WorkplanRow,
-    published_goals,
-    workplan_rows,
 )
 from rocb.planning.plan.roles import (
     Role,
@@ -672,6 +682,12 @@ from rocb.planning.plan.tracing import (
     trace,
     unserved,
     untraced,
+)
+from rocb.planning.plan.workplan import (
+    WorkplanGroup,
+    WorkplanRow,
+    published_goals,
+    workplan_rows,
 )
 from rocb.planning.programme import (
     Programme,
@@ -727,9 +743,16 @@ from rocb.planning.projects.projects import (
     funding_of,
     phase_on,
 )
-from rocb.planning.projects.support import (
+from rocb.planning.projects.replies import (
+    SupportReplies,
+    WaitingProject,
+    support_replies,
+)
+from rocb.planning.projects.secretariat_replies import (
     ReplyKind,
     SecretariatReply,
+)
+from rocb.planning.projects.support import (
     SupportRequest,
 )
 from rocb.planning.staffing import (
@@ -749,16 +772,22 @@ from rocb.planning.strategy.indicators import (
     retargeted,
     value_of,
 )
+from rocb.planning.strategy.paces import (
+    Pace,
+)
+from rocb.planning.strategy.past_targets import (
+    PastTarget,
+    past_targets,
+    targets_on,
+)
 from rocb.planning.strategy.progress import (
     GoalProgress,
     IndicatorProgress,
     MissingFigure,
-    Pace,
     StrategyProgress,
     goal_progress,
     indicator_progress,
     strategy_progress,
-    targets_on,
 )
 from rocb.planning.strategy.rollup import (
     RolledUp,
@@ -785,8 +814,10 @@ from rocb.texts import (
 )
 
 __all__ = [
+    "ACTIVITY_TRANSITIONS",
     "CLAUSES",
     "INSTRUMENTS",
+    "KIND_LINES",
     "LINE_DETAILS",
     "RESPONSE_RULES",
     "THE_OFFICE",
@@ -810,6 +841,7 @@ __all__ = [
     "Aim",
     "Allowance",
     "AlreadyAnswered",
+    "AlreadyOwned",
     "Amendment",
     "Answer",
     "AnswerKind",
@@ -885,6 +917,7 @@ __all__ = [
     "Dimension",
     "Direction",
     "Disclosure",
+    "DonorBudget",
     "DonorConference",
     "Doubt",
     "DraftRules",
@@ -991,6 +1024,7 @@ __all__ = [
     "Particulars",
     "PartnerGroup",
     "Partnerships",
+    "PastTarget",
     "Period",
     "PhaseStep",
     "Place",
@@ -1092,6 +1126,7 @@ __all__ = [
     "StrategyStep",
     "Structure",
     "Supervisor",
+    "SupportReplies",
     "SupportRequest",
     "Survey",
     "TargetRevision",
@@ -1102,6 +1137,7 @@ __all__ = [
     "ThemeGap",
     "ThemePair",
     "ThemePairs",
+    "ThemeStanding",
     "Threat",
     "ThreatKind",
     "Tier",
@@ -1133,18 +1169,20 @@ __all__ = [
     "ViewerKind",
     "Waiting",
     "WaitingAction",
+    "WaitingProject",
     "Weighting",
     "WorkplanGroup",
     "WorkplanRow",
     "able_themes",
+    "above_all_staff",
     "acceptance_gaps",
     "acceptances_on",
     "action_plan_from",
     "activities_by_clause",
+    "actual_days",
     "added",
     "adopted",
     "agenda_to_promote",
-    "as_seen_by",
     "audience_of",
     "audiences",
     "ballot_ranges",
@@ -1190,6 +1228,7 @@ __all__ = [
     "further_gaps",
     "gap_of",
     "goal_progress",
+    "has_left",
     "in_scope",
     "indicator_progress",
     "instrument",
@@ -1224,9 +1263,11 @@ __all__ = [
     "order_of",
     "overdue_translations",
     "overview",
+    "owner_on",
     "parse_quarter",
     "participant_count",
     "partners_by_kind",
+    "past_targets",
     "phase_on",
     "plan_at",
     "pledge_balance",
@@ -1256,13 +1297,17 @@ __all__ = [
     "search",
     "secretariat_activities_in",
     "shared_interest",
+    "silent_ranges",
     "similar_courses",
     "spanned",
     "staff",
     "staff_ability",
+    "standings",
     "strategy_on",
     "strategy_progress",
+    "support_replies",
     "survey_assessments",
+    "taken_over",
     "targets_on",
     "theme_scores",
     "themed",
@@ -1294,6 +1339,7 @@ __all__ = [
     "weight_ranges",
     "weighted_order",
     "wholes_of",
+    "with_figures_for",
     "workplan_rows",
     "year_turned",
 ]

@@ -20,6 +20,7 @@ from rocb.errors import Fault, InvalidValue
 
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
+_CONFIDENTIAL: Final = "rocb.confidential"
 _TEXT_AT_MOST: Final = 10_000
 _LARGEST: Final = 2**53 - 1  # what every reader of JSON reads exactly
 _UNSAFE: Final = re.compile(
@@ -41,10 +42,19 @@ _DESCRIPTIONS: Final[dict[Any, str]] = {
 
 def checked(_cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
     """Make every field that is given hold its annotation (an attrs `field_transformer`)."""
-    return [
-        field.evolve(validator=_typed(field.type, field.validator)) if field.init else field
-        for field in fields
-    ]
+    return [field.evolve(validator=_validator(field)) if field.init else field for field in fields]
+
+
+def confidential() -> dict[str, bool]:
+    """Return metadata for a field whose values no fault repeats, nor anything within them."""
+    return {_CONFIDENTIAL: True}
+
+
+def told(attribute: "attrs.Attribute[Any]", faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return the faults of the value of `attribute`, without values where it is confidential."""
+    if _CONFIDENTIAL not in attribute.metadata:
+        return tuple(faults)
+    return tuple(fault.withheld() for fault in faults)
 
 
 def faults_of(attribute: "attrs.Attribute[Any]", value: object) -> tuple[Fault, ...]:
@@ -55,6 +65,21 @@ def faults_of(attribute: "attrs.Attribute[Any]", value: object) -> tuple[Fault, 
     except InvalidValue as error:
         return error.faults
     return ()
+
+
+def _validator(field: "attrs.Attribute[Any]") -> Validator:
+    validate = _typed(field.type, field.validator)
+    return _discreet(validate) if _CONFIDENTIAL in field.metadata else validate
+
+
+def _discreet(validator: Validator) -> Validator:
+    def validate(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        try:
+            validator(instance, attribute, value)
+        except InvalidValue as error:
+            raise InvalidValue(*told(attribute, error.faults)) from None
+
+    return validate
 
 
 def _typed(kind: Any, rule: Validator | None) -> Validator:

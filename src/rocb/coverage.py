@@ -1,8 +1,9 @@
 """What of an office serves each clause of its mandate: activities, and other records."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
@@ -10,11 +11,26 @@ from rocb.booking.premises import SpaceKind
 from rocb.checks import checked, require
 from rocb.mandate import CLAUSES, Clause
 from rocb.office import Office
-from rocb.planning.diagnostics.assessments import AssessmentKind
+from rocb.periods import Days
+from rocb.planning.administrations.administrations import known_of
+from rocb.planning.diagnostics.assessments import Assessment, AssessmentKind
 from rocb.planning.issues.common import common_issues
-from rocb.planning.plan.activities import Activity
+from rocb.planning.needs.needs import Need
+from rocb.planning.needs.standings import open_on
+from rocb.planning.network.policy_gaps import PolicyGap
+from rocb.planning.network.representations import meetings_attended
+from rocb.planning.network.staff_development import able_themes
+from rocb.planning.network.translations import Translation, TranslationState, translation_state
+from rocb.planning.partners.capital_sources import capital_search
+from rocb.planning.partners.fora import Forum
+from rocb.planning.partners.relations import Relation
+from rocb.planning.plan.activities import Activity, takes_place
 from rocb.planning.plan.coverage import activities_by_clause
 from rocb.planning.plan.plans import Plan
+from rocb.planning.programme import Programme
+from rocb.planning.projects.lessons import Lesson, LessonStatus, lesson_status
+from rocb.planning.projects.projects import phase_on
+from rocb.planning.strategy.strategies import Strategy, strategy_on
 
 
 @frozen(field_transformer=checked)
@@ -42,128 +58,211 @@ class Coverage:
         return bool(self.activities or self.records)
 
 
+_Record = TypeVar("_Record")
 Found = Iterable[tuple[str, str]]
 """Kinds and ids of records."""
+
+
+@frozen
+class _Now:
+    """An office on its day, with the needs that are open and the strategy in force."""
+
+    office: Office
+    needs: tuple[Need, ...]
+    strategy: Strategy | None
+
+    @property
+    def on(self) -> date:
+        """The day on which the office was known."""
+        return self.office.as_of
+
+    @property
+    def planning(self) -> Programme:
+        """What the office plans and keeps beside its premises."""
+        return self.office.planning
+
+
+def _now(office: Office) -> _Now:
+    needs, strategies = office.planning.needs, office.planning.strategies
+    return _Now(office, open_on(needs, office.as_of), strategy_on(strategies, office.as_of))
 
 
 def _each(kind: str, records: Iterable[Any]) -> Found:
     return ((kind, record.id) for record in records)
 
 
-def _of_members(kind: str, records: Iterable[Any]) -> Found:
-    return ((kind, member) for member in dict.fromkeys(it.member for it in records))
+def _those(
+    kind: str,
+    held: Callable[[Programme], Iterable[_Record]],
+    holds: Callable[[_Record, date], bool],
+) -> Callable[[_Now], Found]:
+    return lambda now: _each(kind, (it for it in held(now.planning) if holds(it, now.on)))
 
 
-def _guided_by(office: Office) -> Found:
-    supervisors = office.governance.supervised_by if office.governance else ()
-    yield from (("organisations", id) for id in supervisors)
-    yield from _each("directions", office.planning.network.directions)
+def _strategy(now: _Now) -> Found:
+    return _each("strategies", () if now.strategy is None else (now.strategy,))
 
 
-def _plan(office: Office) -> Found:
-    if office.planning.plan is not None:
-        yield "plans", str(office.planning.plan.year)
+def _guided_by(now: _Now) -> Found:
+    governance = now.office.governance
+    yield from (("organisations", id) for id in (governance.supervised_by if governance else ()))
+    given = (it for it in now.planning.network.directions if it.on <= now.on)
+    yield from _each("directions", given)
 
 
-def _standards(office: Office) -> Found:
+def _administrations(now: _Now) -> Found:
+    return (("administrations", it.member) for it in now.planning.administrations)
+
+
+def _plan(now: _Now) -> Found:
+    plan = now.planning.plan
+    if plan is not None and any(map(takes_place, plan.activities)):
+        yield "plans", str(plan.year)
+
+
+def _standards(now: _Now) -> Found:
     supported = ("safe", "rkc")
-    for it in office.planning.administrations:
-        accepted = (entry.provision for entry in it.particulars.acceptances)
-        if any(provision.split(".")[0] in supported for provision in accepted):
+    for it in now.planning.administrations:
+        stated = known_of(it, now.on).acceptances
+        if any(one.accepting and one.provision.split(".")[0] in supported for one in stated):
             yield "administrations", it.member
 
 
-def _relations(office: Office) -> Found:
-    relations = office.planning.partnerships.relations
-    return (("organisations", it.organisation) for it in relations)
-
-
-def _addressees(office: Office) -> Found:
-    return (
-        ("organisations", id) for id in (office.governance.reports_to if office.governance else ())
+def _relations(holds: Callable[[Relation, date], bool]) -> Callable[[_Now], Found]:
+    return lambda now: (
+        ("organisations", it.organisation)
+        for it in now.planning.partnerships.relations
+        if holds(it, now.on)
     )
 
 
-def _evaluations(office: Office) -> Found:
-    assessments = office.planning.diagnostics.assessments
-    return _each("assessments", (it for it in assessments if it.kind is AssessmentKind.EVALUATION))
+def _addressees(now: _Now) -> Found:
+    governance = now.office.governance
+    return (("organisations", id) for id in (governance.reports_to if governance else ()))
 
 
-def _common_issues(office: Office) -> Found:
-    issues = common_issues(office.planning.needs, office.members)
+def _spoken(now: _Now) -> Found:
+    meetings = meetings_attended(now.planning.network.representations, Days(date.min, now.on))
+    return _each("representations", meetings.for_wco)
+
+
+def _common_issues(now: _Now) -> Found:
+    issues = common_issues(now.planning.needs, now.office.members, on=now.on)
     return (("themes", it.theme) for it in issues)
 
 
-def _interesting(office: Office) -> Found:
-    wanted = {it for one in office.planning.partnerships.relations for it in one.themes}
-    projects = office.planning.portfolio.projects
+def _interesting(now: _Now) -> Found:
+    wanted = {it for one in now.planning.partnerships.relations for it in one.themes}
+    projects = now.planning.portfolio.projects
     return _each("projects", (it for it in projects if wanted.intersection(it.themes)))
 
 
-def _in_focus(clause: str) -> Callable[[Office], Found]:
-    def found(office: Office) -> Found:
-        yield from _each("needs", (it for it in office.planning.needs if it.focus == clause))
-        goals = (goal for it in office.planning.strategies for goal in it.goals)
+def _capital(now: _Now) -> Found:
+    held = now.planning.partnerships
+    searched = capital_search(held.capital_needs, held.relations, held.pledges, now.on)
+    return _each("capital_needs", (it.need for it in searched if it.pledged or it.sources))
+
+
+def _in_focus(clause: str) -> Callable[[_Now], Found]:
+    def found(now: _Now) -> Found:
+        yield from _each("needs", (it for it in now.needs if it.focus == clause))
+        goals = now.strategy.goals if now.strategy else ()
         yield from _each("goals", (goal for goal in goals if clause in goal.clauses))
 
     return found
 
 
-def _spaces(*kinds: SpaceKind) -> Callable[[Office], Found]:
-    def found(office: Office) -> Found:
-        spaces = office.premises.spaces if office.premises else ()
+def _spaces(*kinds: SpaceKind) -> Callable[[_Now], Found]:
+    def found(now: _Now) -> Found:
+        spaces = now.office.premises.spaces if now.office.premises else ()
         return _each("spaces", (space for space in spaces if space.kind in kinds))
 
     return found
 
 
-def _lettings(office: Office) -> Found:
-    return _each("room_requests", (it for it in office.room_requests if it.activity is None))
+def _lettings(now: _Now) -> Found:
+    return _each("room_requests", (it for it in now.office.room_requests if it.activity is None))
 
 
-def _entitlements(office: Office) -> Found:
-    terms = office.premises.terms if office.premises else None
+def _entitlements(now: _Now) -> Found:
+    terms = now.office.premises.terms if now.office.premises else None
     return _each("entitlements", terms.entitlements if terms else ())
 
 
-_SERVING: Final[Mapping[str, Callable[[Office], Found]]] = MappingProxyType(
+def _is_raised(gap: PolicyGap, on: date) -> bool:
+    return gap.raised_on is not None and gap.raised_on <= on
+
+
+def _is_evaluation(assessment: Assessment, on: date) -> bool:
+    return assessment.kind is AssessmentKind.EVALUATION and assessment.on <= on
+
+
+def _is_attended(forum: Forum, on: date) -> bool:
+    return forum.attended is True and forum.days.first <= on
+
+
+def _is_asked_for(translation: Translation, on: date) -> bool:
+    return translation_state(translation, on) not in (None, TranslationState.WITHDRAWN)
+
+
+def _is_evaluated(lesson: Lesson, on: date) -> bool:
+    return lesson_status(lesson, on) in (LessonStatus.EVALUATED, LessonStatus.SENT)
+
+
+_SERVING: Final[Mapping[str, Callable[[_Now], Found]]] = MappingProxyType(
     {
-        "duty.1": lambda it: _each("strategies", it.planning.strategies),
+        "duty.1": _strategy,
         "duty.2": _guided_by,
-        "duty.3": lambda it: _of_members("administrations", it.planning.administrations),
-        "duty.4": lambda it: _each("needs", it.planning.needs),
-        "duty.5": lambda it: _each("strategies", it.planning.strategies),
+        "duty.3": _administrations,
+        "duty.4": lambda now: _each("needs", now.needs),
+        "duty.5": _strategy,
         "duty.6": _plan,
-        "duty.7": lambda it: _each("guidance", it.planning.network.guidance),
-        "duty.8": lambda it: _each("needs", it.planning.needs),
-        "responsibility.2": lambda it: _each("staff", it.planning.network.staff_development),
+        "duty.7": _those("guidance", lambda it: it.network.guidance, lambda it, on: it.on <= on),
+        "duty.8": lambda now: _each("needs", now.needs),
+        "responsibility.2": _those(
+            "staff",
+            lambda it: it.network.staff_development,
+            lambda it, on: able_themes(it, on) != (),
+        ),
         "responsibility.3": _standards,
-        "responsibility.4": lambda it: _each("projects", it.planning.portfolio.projects),
-        "responsibility.5": lambda it: _each("courses", it.planning.network.courses),
-        "responsibility.6": _relations,
-        "responsibility.7": lambda it: _each("needs", it.planning.needs),
+        "responsibility.4": _those(
+            "projects",
+            lambda it: it.portfolio.projects,
+            lambda it, on: phase_on(it, on) is not None,
+        ),
+        "responsibility.5": lambda now: _each("courses", now.planning.network.courses),
+        "responsibility.6": _relations(lambda it, on: it.identified_on <= on),
+        "responsibility.7": lambda now: _each("needs", now.needs),
         "responsibility.8": _addressees,
-        "responsibility.9": lambda it: _each("policy_gaps", it.planning.network.policy_gaps),
-        "responsibility.10": lambda it: _each(
-            "representations", it.planning.network.representations
+        "responsibility.9": _those("policy_gaps", lambda it: it.network.policy_gaps, _is_raised),
+        "responsibility.10": _spoken,
+        "responsibility.11": lambda now: _each(
+            "secretariat_activities", now.planning.network.secretariat_activities
         ),
-        "responsibility.11": lambda it: _each(
-            "secretariat_activities", it.planning.network.secretariat_activities
+        "responsibility.12": _those(
+            "translations", lambda it: it.network.translations, _is_asked_for
         ),
-        "responsibility.12": lambda it: _each("translations", it.planning.network.translations),
-        "operation.1": lambda it: _each("experts", it.planning.experts),
-        "operation.3": lambda it: _each("action_plans", it.planning.portfolio.action_plans),
+        "operation.1": _those("experts", lambda it: it.experts, lambda it, _: it.active),
+        "operation.3": _those(
+            "action_plans",
+            lambda it: it.portfolio.action_plans,
+            lambda it, on: it.drawn_up_on <= on,
+        ),
         "operation.4": _common_issues,
-        "operation.5": lambda it: _each("lessons", it.planning.portfolio.lessons),
-        "operation.6": _evaluations,
-        "operation.7": lambda it: _each("proposals", it.planning.partnerships.proposals),
-        "stakeholder.1": _relations,
-        "stakeholder.2": _interesting,
-        "stakeholder.3": lambda it: _each("fora", it.planning.partnerships.fora),
-        "stakeholder.4": lambda it: _each(
-            "donor_conferences", it.planning.partnerships.conferences
+        "operation.5": _those("lessons", lambda it: it.portfolio.lessons, _is_evaluated),
+        "operation.6": _those("assessments", lambda it: it.diagnostics.assessments, _is_evaluation),
+        "operation.7": _those(
+            "proposals", lambda it: it.partnerships.proposals, lambda it, on: it.proposed_on <= on
         ),
-        "stakeholder.5": lambda it: _each("capital_needs", it.planning.partnerships.capital_needs),
+        "stakeholder.1": _relations(lambda it, on: any(met.on <= on for met in it.contacts)),
+        "stakeholder.2": _interesting,
+        "stakeholder.3": _those("fora", lambda it: it.partnerships.fora, _is_attended),
+        "stakeholder.4": _those(
+            "donor_conferences",
+            lambda it: it.partnerships.conferences,
+            lambda it, on: bool(it.attended) and it.days.first <= on,
+        ),
+        "stakeholder.5": _capital,
         **{f"focus.{number}": _in_focus(f"focus.{number}") for number in range(1, 9)},
         "facility.1": _spaces(SpaceKind.CONFERENCE_HALL),
         "facility.2": _spaces(SpaceKind.COMPUTER_LABORATORY),
@@ -181,23 +280,21 @@ _SERVING: Final[Mapping[str, Callable[[Office], Found]]] = MappingProxyType(
 def mandate_coverage(of: Office | Plan) -> tuple[Coverage, ...]:
     """Return what serves each clause of the mandate, in the order of the clauses.
 
-    Of an office its records count beside the plan, of a plan alone only its activities. What was
-    cancelled or postponed serves none. Raises `InvalidValue`.
+    Of an office its records count beside the plan, as they stood on `as_of`: a strategy in force,
+    open needs, what was accepted, attended, raised or begun by then. Of a plan alone only its
+    activities do. What was cancelled, postponed, withdrawn or missed serves none. Raises
+    `InvalidValue`.
     """
     require("of", Office | Plan, of)
     plan = of if isinstance(of, Plan) else of.planning.plan
     planned = activities_by_clause(plan) if plan else {}
-    office = of if isinstance(of, Office) else None
+    now = _now(of) if isinstance(of, Office) else None
     return tuple(
-        Coverage(
-            clause,
-            planned.get(clause.id, ()),
-            _records(office, clause.id) if office else (),
-        )
+        Coverage(clause, planned.get(clause.id, ()), _records(now, clause.id) if now else ())
         for clause in CLAUSES
     )
 
 
-def _records(office: Office, clause: str) -> tuple[Serving, ...]:
-    found = _SERVING[clause](office) if clause in _SERVING else ()
+def _records(now: _Now, clause: str) -> tuple[Serving, ...]:
+    found = _SERVING[clause](now) if clause in _SERVING else ()
     return tuple(Serving(kind, id) for kind, id in found)

@@ -22,7 +22,7 @@ from cattrs import BaseConverter, Converter
 from cattrs.gen import make_dict_unstructure_fn
 
 from rocb import files
-from rocb.checks import faults_of, require
+from rocb.checks import faults_of, require, told
 from rocb.errors import ABSENT, Fault, InvalidDocument, InvalidValue
 from rocb.office import Office
 from rocb.references import reference_faults
@@ -117,7 +117,9 @@ def _parsed(document: bytes | str) -> Any:
         place = f"line {error.lineno}, column {error.colno}"
         raise InvalidDocument(Fault("$", place, f"JSON: {error.msg.lower()}")) from error
     except RecursionError as error:
-        raise InvalidDocument(Fault("$", document, "nested shallowly enough to read")) from error
+        raise InvalidDocument(
+            Fault("$", "the document", "nested shallowly enough to read")
+        ) from error
 
 
 def _whole(text: str) -> int:
@@ -131,7 +133,7 @@ def _twice(raw: Any) -> Iterator[Fault]:
         path, value = waiting.pop()
         if isinstance(value, _Object):
             for key in value.twice:
-                yield Fault(f"{path}.{key}", value[key], "the only value of this key")
+                yield Fault(f"{path}.{key}", key, "a key that stands once")
             waiting += [(f"{path}.{key}", item) for key, item in value.items()]
         elif isinstance(value, list):
             waiting += [(f"{path}[{index}]", item) for index, item in enumerate(value)]
@@ -160,8 +162,8 @@ def _record_hook(cls: Any, converter: BaseConverter) -> Callable[[Any, Any], Any
         if not isinstance(raw, dict):
             raise InvalidValue(Fault("", raw, f"an object with the keys {', '.join(fields)}"))
         faults = [
-            Fault(key, value, f"asked for; the keys here are {', '.join(fields)}")
-            for key, value in raw.items()
+            Fault(key, key, f"asked for; the keys here are {', '.join(fields)}")
+            for key in raw
             if key not in fields
         ]
         known = {}
@@ -191,7 +193,8 @@ def _read(attribute: Any, hook: Callable[[Any, Any], Any], raw: Any) -> tuple[An
     try:
         value = hook(raw, attribute.type)
     except InvalidValue as error:
-        return getattr(error, "remains", ABSENT), [it.under(attribute.name) for it in error.faults]
+        found = told(attribute, error.faults)
+        return getattr(error, "remains", ABSENT), [it.under(attribute.name) for it in found]
     faults = list(faults_of(attribute, value))
     return ABSENT if faults else value, faults
 

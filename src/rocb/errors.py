@@ -2,9 +2,12 @@
 
 import reprlib
 from datetime import date, time, timedelta
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 
 class _Absent:
@@ -19,8 +22,29 @@ class _Absent:
 
 ABSENT: Final = _Absent()
 
+
+@frozen(repr=False)
+class Described:
+    """What stands in a fault for a value that is not kept; its `repr()` is the description."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+WITHHELD: Final = Described("the value given")
+
+_KEPT: Final = (
+    *(str, bytes, int, float, complex, Decimal, Fraction, date, time, timedelta, Enum),
+    *(type(None), _Absent, Described),
+)
 _SHOWN_AT_MOST: Final = 60
 _PATH_AT_MOST: Final = 300
+
+
+def _kept(value: object) -> object:
+    return value if isinstance(value, _KEPT) else Described(shown(value))
 
 
 @frozen
@@ -30,16 +54,24 @@ class Fault:
     `path` leads to the place, from the value that was checked (`needs[3].importance`) or, in a
     document, from its root (`$.planning.needs[3].importance`). `expected` completes the sentence
     "… is not …".
+
+    `value` is what was given; of a list, an object or anything else that holds other values, only
+    a description is kept, as faults end up in logs.
     """
 
     path: str
-    value: object
+    value: object = field(converter=_kept)
     expected: str
 
     def under(self, prefix: str) -> "Fault":
         """Return the same fault as seen from the value that holds `prefix`."""
         joint = "" if not self.path or self.path.startswith("[") else "."
         return evolve(self, path=f"{prefix}{joint}{self.path}")
+
+    def withheld(self) -> "Fault":
+        """Return the same fault without the value; that there is none may be told."""
+        nothing = self.value is None or self.value is ABSENT
+        return self if nothing else evolve(self, value=WITHHELD)
 
     def __str__(self) -> str:
         place = f"{_visible(_cut(self.path, _PATH_AT_MOST))}: " if self.path else ""
@@ -59,7 +91,7 @@ def shown(value: object) -> str:
             text = f"a number of more than {_SHOWN_AT_MOST} digits"
         case str():
             text = f'"{_visible(value[: _SHOWN_AT_MOST + 1])}"'
-        case timedelta():
+        case timedelta() | Described():
             text = str(value)
         case date() | time():
             text = f'"{value.isoformat()}"'

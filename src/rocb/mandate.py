@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from rocb.checks import checked, identifier, rule
+from rocb.checks import checked, identifier, require, rule
 from rocb.texts import LocalizedText
 
 
@@ -279,5 +279,6 @@ focus_area: Final = rule(FOCUS_AREAS.__contains__, "a focus area, such as focus.
 
 
 def clause(id: str) -> Clause | None:
-    """Return the clause with this id, or `None`."""
+    """Return the clause with this id, or `None`. Raises `InvalidValue` for what is no text."""
+    require("id", str, id)
     return _BY_ID.get(id)

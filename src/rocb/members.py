@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from rocb.checks import checked, country_code, identifier, territory_code
+from rocb.checks import checked, country_code, identifier, require, territory_code
 from rocb.errors import Fault, InvalidValue
 from rocb.references import names
 from rocb.sources import Source
@@ -84,12 +84,23 @@ def membership_on(member: Member, day: date) -> Membership | None:
     """Return the membership that covers `day`, or `None` where no source states one.
 
     One that is known to have begun by then comes before one whose beginning (`since`) is `None`,
-    that is, not known.
+    that is, not known. Raises `InvalidValue` for what is no Member or no day.
     """
+    require("member", Member, member)
+    require("day", date, day)
     lasting = [it for it in member.memberships if it.until is None or day < it.until]
     begun = [it for it in lasting if it.since is not None and it.since <= day]
     undated = [it for it in lasting if it.since is None]
     return next(iter(begun + undated), None)
+
+
+def has_left(member: Member, day: date | None) -> bool:
+    """Return whether all memberships of a Member had ended by a day.
+
+    One of which no source states a membership has not left, and nobody has where no day is asked.
+    """
+    ends = [it.until for it in member.memberships]
+    return day is not None and bool(ends) and all(it is not None and it <= day for it in ends)
 
 
 class OrganisationKind(Enum):

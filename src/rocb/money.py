@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from rocb.checks import checked, exact, rule
+from rocb.checks import checked, exact, listed, require, rule
 from rocb.errors import Fault, InvalidValue, MixedCurrencies
 
 CURRENCIES: Final = frozenset(
@@ -57,7 +57,11 @@ class Money:
         return f"{self.amount:f} {self.currency}"
 
     def __add__(self, other: "Money") -> "Money":
-        """Return the sum of two amounts of one currency. Raises `MixedCurrencies`."""
+        """Return the sum of two amounts of one currency.
+
+        Raises `MixedCurrencies`, and `InvalidValue` for what is no money or a sum too large for it.
+        """
+        require("other", Money, other)
         if self.currency != other.currency:
             raise MixedCurrencies((self.currency, other.currency))
         return Money(_EXACT.add(self.amount, other.amount), self.currency)
@@ -68,9 +72,12 @@ positive: Final = rule(lambda money: money.amount > 0, "above zero")
 
 
 def totals(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    """Return one sum a currency, sorted by currency. Nothing is converted."""
+    """Return one sum a currency, sorted by currency. Nothing is converted.
+
+    Raises `InvalidValue` for what is no money, and for a sum that is too large for it.
+    """
     sums: dict[str, Money] = {}
-    for money in amounts:
+    for money in listed("amounts", Money, amounts):
         held = sums.get(money.currency)
         sums[money.currency] = money if held is None else held + money
     return tuple(sums[currency] for currency in sorted(sums))

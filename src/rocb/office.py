@@ -140,13 +140,16 @@ class Office:
             raise InvalidValue(*faults)
 
 
-def as_seen_by(office: Office, viewer: Viewer) -> Office:
-    """Return the office as it may be passed on to somebody: without the figures hidden from them.
+def with_figures_for(office: Office, viewer: Viewer) -> Office:
+    """Return the office with just those figures of benchmarks that the viewer may see.
 
-    What Members show of their benchmarks is theirs to say (see `visible_to_viewer`).
+    What Members show of their benchmarks is theirs to say (see `visible_to_viewer`). All else stays
+    as it is: answers to surveys, guidance, contact points.
     """
     require("office", Office, office)
     benchmarks = disclosed(office.planning.benchmarks, viewer)
+    if benchmarks == office.planning.benchmarks:
+        return office
     return evolve(office, planning=evolve(office.planning, benchmarks=benchmarks))
 
 

@@ -20,10 +20,11 @@ from rocb import (
     documents,
     run_year,
 )
-from rocb.planning.plan.publishing import workplan_rows
+from rocb.planning.plan.workplan import workplan_rows
 from rocb.planning.strategy.strategies import Strategy
 from rocb.reporting.pages import Paragraph, Table
 from rocb.reporting.published import published_page
+from rocb.reporting.wording import Words
 from tests.offices import an_office, both
 from tests.reporting.readings import text_of
 
@@ -77,7 +78,7 @@ def test_the_rows_come_out_in_the_columns_as_they_are_published(loaded):
             row.title,
             row.stakeholders,
             row.action,
-            row.status.value,
+            Words(Language.EN).name(row.status),
             row.indicator,
             row.outcome,
             row.progress,
@@ -106,22 +107,20 @@ def office_of(plan: Plan, strategy: Strategy) -> Office:
 
 
 @pytest.mark.parametrize(
-    ("language", "heads", "status"),
+    ("language", "heads"),
     [
         (
             Language.EN,
             "#|Activity|Stakeholders|Action|Status|Indicator|Intended Outcome|Summary Progress",
-            "under way",
         ),
         (
             Language.RU,
             "№|Мероприятие|Заинтересованные стороны|Действие|Статус|Показатель|"
             "Ожидаемый результат|Краткий ход выполнения",
-            "выполняется",
         ),
     ],
 )
-def test_the_page_says_what_the_office_publishes(loaded, language, heads, status):
+def test_the_page_says_what_the_office_publishes(loaded, language, heads):
     page = published_page(run_year(office_of(*loaded)), language)
     (section,) = page.sections
     goal, table = section.blocks
@@ -136,7 +135,7 @@ def test_the_page_says_what_the_office_publishes(loaded, language, heads, status
             it["activity"][code],
             ", ".join(who[code] for who in it["stakeholders"]),
             it["action"][code],
-            status,
+            it["status"] if language is Language.EN else "выполняется",
             it["indicator"][code],
             it["outcome"][code],
             "; ".join(what[code] for what in it["progress"]),

@@ -35,16 +35,28 @@ def shows(clause: str, *subjects: Subject) -> Callable[[Test], Test]:
 
 
 @contextmanager
-def broken(subject: Subject) -> Iterator[None]:
-    """Let a function return nothing, wherever it was imported to."""
+def broken(subject: Subject, way: FunctionType) -> Iterator[None]:
+    """Let a function do what another one does, wherever it was imported to."""
     assert isinstance(subject, FunctionType)
     code = subject.__code__
-    subject.__code__ = _nothing.__code__
+    subject.__code__ = way.__code__
     try:
         yield
     finally:
         subject.__code__ = code
 
 
-def _nothing(*_: object, **__: object) -> None:
+def _none(*_: object, **__: object) -> None:
     return None
+
+
+def _nothing(*_: object, **__: object) -> tuple[object, ...]:
+    return ()
+
+
+def _untouched(*given: object, **_: object) -> object:
+    return given[0] if given else None
+
+
+WAYS: Final = (_none, _nothing, _untouched)
+"""The ways to break a function: it returns `None`, no records, or what it was given."""

@@ -5,6 +5,7 @@ from datetime import date
 from attrs import evolve
 
 from rocb import (
+    Accreditation,
     ActivityKind,
     AssessmentKind,
     Brief,
@@ -12,7 +13,9 @@ from rocb import (
     LessonStatus,
     LineDetail,
     Obstacle,
+    Participation,
     ResponseKind,
+    Status,
     action_plan_from,
     audience_of,
     common_issues,
@@ -24,23 +27,28 @@ from rocb import (
     monitor_actions,
     movement,
     opportunities,
+    participant_count,
     prioritise_proposals,
     proposal_replies,
     propose_response,
     rank_needs,
     staff,
+    staff_ability,
+    support_replies,
 )
-from rocb.planning.staffing import obstacles
+from rocb.planning.staffing import days_used, obstacles
 from tests.mandate.clauses import shows
 from tests.offices import a_member, a_need, a_plan, a_role, an_activity, an_expert, both
 from tests.planning.diagnostics.builders import OLD, a_finding, an_assessment
-from tests.planning.network.builders import day
+from tests.planning.issues.builders import an_issue
+from tests.planning.network.builders import a_development, a_staff_member, day, days
 from tests.planning.partners.builders import a_proposal
 from tests.planning.projects.builders import (
     a_lesson,
     a_project,
     a_reply,
     a_support_request,
+    an_action,
     an_evaluation,
     an_objective,
 )
@@ -48,28 +56,55 @@ from tests.planning.projects.builders import (
 AZ, GE, KZ = (a_member(code) for code in ("AZ", "GE", "KZ"))
 
 
-@shows("operation.1", staff, obstacles)
-def test_the_pool_of_experts_fills_the_seats_and_says_why_a_seat_stays_empty():
-    role = a_role(seats=2, theme="valuation")
-    able = an_expert("able", themes=("valuation",))
-    other = an_expert("other", themes=("origin",))
-    retired = an_expert("retired", active=False)
-    staffing = staff(a_plan(an_activity(roles=(role,))), (able, other, retired), rank_needs(()))
+@shows("operation.1", staff_ability, staff, obstacles, days_used)
+def test_a_pool_of_experts_is_trained_put_to_work_and_watched_for_what_keeps_whom_from_a_seat():
+    trained = a_staff_member("trained", a_development(), expert="able")
+    (ability,) = staff_ability((trained,), ("valuation",), (AZ, GE), day("03-01"))
+    assert [it.expert for it in ability.able] == ["able"]
+    role = a_role(seats=2, independent=True, accreditation=Accreditation.PRE_ACCREDITED)
+    mission = an_activity(members=("AZ",), days=days("03-01", "03-03"), roles=(role,))
+    able = an_expert("able", accreditation=Accreditation.PRE_ACCREDITED, days_per_year=3)
+    own = an_expert("own", administration="AZ")
+    held_back = {
+        Obstacle.INACTIVE: an_expert("retired", active=False),
+        Obstacle.THEME: an_expert("other", themes=("origin",)),
+        Obstacle.ACCREDITATION: an_expert("new", accreditation=Accreditation.PRE_SCREENED),
+        Obstacle.LANGUAGE: an_expert("silent", languages=("ru",)),
+        Obstacle.OWN_ADMINISTRATION: own,
+        Obstacle.UNAVAILABLE: an_expert("away", unavailable=(days("03-03", "03-04"),)),
+        Obstacle.DAYS_USED_UP: an_expert("used-up", days_per_year=2),
+    }
+    staffing = staff(a_plan(mission), (*held_back.values(), able), rank_needs(()))
     assert [it.expert for it in staffing.assignments] == [able]
     (seat,) = staffing.unfilled
-    assert [(it.obstacle, it.experts) for it in seat.exclusions] == [
-        (Obstacle.INACTIVE, (retired,)),
-        (Obstacle.THEME, (other,)),
-    ]
+    assert {it.obstacle: it.experts for it in seat.exclusions} == {
+        obstacle: (expert,) for obstacle, expert in held_back.items()
+    }
+    work = [it.activity for it in staffing.assignments]
+    assert days_used(work) == 3
+    assert [*obstacles(able, role, mission, work)] == [Obstacle.DAYS_USED_UP, Obstacle.BUSY]
+    assert [*obstacles(own, evolve(role, independent=False), mission, ())] == []
 
 
-@shows("operation.2", lacking)
-def test_a_seminar_for_senior_managers_is_not_ready_before_it_says_what_an_initiative_implies():
-    seminar = an_activity(kind=ActivityKind.SEMINAR, clauses=("operation.2", "plan.2"))
+@shows("operation.2", propose_response, lacking, participant_count)
+def test_a_new_initiative_is_explained_in_a_seminar_which_says_what_it_implies_and_who_came():
+    response = propose_response(an_issue(2, None, None), new_initiative=True)
+    assert response.kind is ResponseKind.SEMINAR
+    seminar = an_activity(
+        kind=ActivityKind.SEMINAR,
+        clauses=("operation.2", "plan.2"),
+        members=("AZ", "GE"),
+        participation=(Participation("AZ", women=1, men=2),),
+    )
     (asked,) = lacking(a_plan(seminar))
     assert asked.details == (LineDetail.AUDIENCE, LineDetail.IMPLICATIONS)
     brief = Brief(audience=both("Directors General"), implications=(both("A single window"),))
-    assert lacking(a_plan(evolve(seminar, brief=brief))) == ()
+    ready = a_plan(evolve(seminar, brief=brief))
+    assert lacking(ready) == ()
+    assert lacking(a_plan(evolve(seminar, status=Status.CANCELLED))) == ()
+    azerbaijan, georgia = participant_count(ready).members
+    assert azerbaijan.people == Participation("AZ", women=1, men=2)
+    assert (georgia.member, georgia.people, georgia.uncounted) == ("GE", None, ("activity",))
 
 
 @shows("operation.3", action_plan_from, monitor_actions)
@@ -82,17 +117,26 @@ def test_actions_follow_from_what_the_diagnostic_found_and_are_watched_until_the
     drafted = action_plan_from(mission, OLD, "actions", day("06-10"))
     assert [it.finding for it in drafted.actions] == ["systems", "laws"]
     first, second = drafted.actions
-    agreed = evolve(
-        drafted,
-        actions=(
-            evolve(first, due=day("09-01")),
-            evolve(second, due=day("08-01"), done_on=day("07-20")),
-        ),
-    )
-    seen = monitor_actions(agreed, day("09-11"), mission.findings)
-    assert [(it.action.finding, it.days) for it in seen.late] == [("systems", 10)]
-    assert [it.finding for it in seen.done] == ["laws"]
+    soon = an_action("soon", due=day("10-11"), depends_on=(first.id,))
+    later = an_action("later", due=day("10-12"), depends_on=(second.id,))
+    undated = an_action("undated")
+    first = evolve(first, due=day("09-01"))
+    second = evolve(second, due=day("08-01"), done_on=day("07-20"))
+    agreed = evolve(drafted, actions=(first, second, soon, later, undated))
+    seen = monitor_actions(agreed, day("09-11"), mission)
+    assert [(it.action, it.days) for it in seen.late] == [(first, 10)]
+    assert (seen.done, seen.due_soon, seen.later) == ((second,), (soon,), (later,))
+    assert seen.undated == (undated,)
+    assert [(it.action, it.waits_for) for it in seen.waiting] == [(soon, (first.id,))]
     assert seen.unanswered == ()
+    found = (
+        a_finding("staff", area="staff", level=2, target=3),
+        a_finding("met", area="ethics", level=3, target=3),
+    )
+    wider = evolve(mission, findings=(*mission.findings, *found))
+    assert monitor_actions(agreed, day("07-20"), wider).unanswered == found[:1]
+    assert monitor_actions(agreed, day("07-20")).done == (second,)
+    assert monitor_actions(agreed, day("09-01")).due_soon == (first,)
 
 
 @shows("operation.4", common_issues, propose_response)
@@ -102,6 +146,9 @@ def test_what_several_members_lack_is_a_common_issue_and_gets_the_answer_that_fi
         a_need("ge", member="GE", current=1, target=4),
         a_need("alone", member="AZ", theme="origin"),
     )
+    risk = [a_need(f"risk-{it.code}", member=it.code, theme="risk") for it in (AZ, GE, KZ)]
+    both_of_them = common_issues((*needs, *risk), (AZ, GE, KZ))
+    assert [it.theme for it in both_of_them] == ["risk", "valuation"]
     (issue,) = common_issues(needs, (AZ, GE, KZ))
     assert (issue.theme, issue.having, issue.silent) == ("valuation", ("AZ", "GE"), ("KZ",))
     assert propose_response(issue).kind is ResponseKind.CONSULTANCY
@@ -111,7 +158,7 @@ def test_what_several_members_lack_is_a_common_issue_and_gets_the_answer_that_fi
     assert propose_response(issue).kind is ResponseKind.WORKSHOP
 
 
-@shows("operation.5", opportunities, lesson_status, audience_of, distribute)
+@shows("operation.5", opportunities, support_replies, lesson_status, audience_of, distribute)
 def test_an_opportunity_becomes_a_project_whose_evaluated_lessons_reach_those_who_need_them():
     need, elsewhere = a_need(member="AZ"), a_need("elsewhere", member="GE")
     (found,) = opportunities((need, elsewhere), ())
@@ -121,6 +168,9 @@ def test_an_opportunity_becomes_a_project_whose_evaluated_lessons_reach_those_wh
         support=a_support_request(reply=a_reply()),
     )
     assert opportunities((need, elsewhere), (project,)) == ()
+    (waiting,) = support_replies((project,), day("01-31")).open
+    assert (waiting.project, waiting.days) == (project, 16)
+    assert support_replies((project,), day("02-01")).answered == (project,)
     lesson = a_lesson(project="project", members=("AZ",), evaluation=an_evaluation("2021-05-01"))
     assert lesson_status(lesson, day("04-30")) is LessonStatus.DRAFTED
     assert lesson_status(lesson, day("05-01")) is LessonStatus.EVALUATED
@@ -134,8 +184,7 @@ def test_an_opportunity_becomes_a_project_whose_evaluated_lessons_reach_those_wh
 @shows("operation.6", evaluations_due, movement, further_gaps)
 def test_an_evaluation_falls_due_confirms_what_has_moved_and_brings_further_gaps_to_light():
     before = an_assessment("before", a_finding(level=1, target=3), on=date(2019, 6, 1))
-    (due,) = evaluations_due((AZ,), (before,), every=24, on=date(2021, 6, 11))
-    assert (due.due, due.overdue) == (date(2021, 6, 1), 10)
+    older = an_assessment("older", on=date(2018, 6, 1))
     now = an_assessment(
         "now",
         a_finding("laws", level=2, target=3),
@@ -143,6 +192,10 @@ def test_an_evaluation_falls_due_confirms_what_has_moved_and_brings_further_gaps
         kind=AssessmentKind.EVALUATION,
         on=date(2021, 6, 11),
     )
+    (due,) = evaluations_due((AZ,), (before, older, now), every=24, on=date(2021, 6, 10))
+    assert (due.last, due.due, due.overdue) == ("before", date(2021, 6, 1), 9)
+    (done,) = evaluations_due((AZ,), (before, older, now), every=24, on=now.on)
+    assert (done.last, done.overdue) == ("now", 0)
     moved = movement(before, now, (OLD,))
     assert (moved.areas[0].change, moved.areas[0].confidence) == (1, Confidence.HIGH)
     assert [(it.finding.id, it.gap, it.before) for it in further_gaps(moved)] == [
@@ -155,7 +208,7 @@ def test_assistance_is_proposed_to_the_secretariat_in_the_order_of_the_needs_and
     ranking = rank_needs((a_need("great", current=0), a_need("small", current=3)))
     minor = a_proposal("minor", "small", proposed_on=day("03-01"))
     major = a_proposal("major", "great", proposed_on=day("03-01"), reply=a_reply("2021-04-01"))
-    order = prioritise_proposals((minor, major), ranking)
+    order = prioritise_proposals((minor, major), ranking, day("03-31"))
     assert [(it.rank, it.proposal) for it in order.ranked] == [(1, major), (2, minor)]
     replies = proposal_replies((minor, major), day("04-01"))
     assert replies.answered == (major,)

@@ -28,7 +28,7 @@ from tests.planning.partners.builders import (
     a_step,
     an_organisation,
 )
-from tests.planning.projects.builders import a_project, euros
+from tests.planning.projects.builders import a_cost, a_project, euros
 
 
 @shows("stakeholder.1", partners_by_kind, contacts_due)
@@ -38,25 +38,37 @@ def test_the_main_organisations_are_known_by_kind_and_whoever_was_not_called_for
     relations = (
         a_relation("bank", every=3, contacts=(a_contact("2021-01-31"),)),
         a_relation("union", every=3, contacts=(a_contact("2021-05-01"),)),
+        a_relation("agency", every=None),
     )
-    known = [(it.kind, it.related) for it in partners_by_kind((bank, union), relations)]
-    assert known == [(OrganisationKind.INTERNATIONAL, (union,)), (OrganisationKind.DONOR, (bank,))]
+    fund = an_organisation("fund", OrganisationKind.DONOR)
+    groups = partners_by_kind((bank, union, fund), relations)
+    assert [(it.kind, it.related, it.unrelated) for it in groups] == [
+        (OrganisationKind.INTERNATIONAL, (union,), ()),
+        (OrganisationKind.DONOR, (bank,), (fund,)),
+    ]
     contacts = contacts_due(relations, day("05-10"))
     assert [(it.organisation, it.late) for it in contacts.overdue] == [("bank", 10)]
     assert [(it.organisation, it.due) for it in contacts.coming] == [("union", day("08-01"))]
+    assert [it.organisation for it in contacts.irregular] == ["agency"]
+    assert [it.organisation for it in contacts.never] == ["agency"]
 
 
 @shows("stakeholder.2", match_projects)
 def test_a_stakeholder_is_shown_the_projects_that_share_its_interests_the_best_match_first():
     relation = a_relation(themes=("valuation", "risk"), members=("AZ",))
     near = a_project("near", themes=("valuation", "risk"))
-    far = a_project("far", themes=("valuation",))
+    far = a_project("far", themes=("valuation",), costs=(a_cost(euros("50")),))
+    priced = a_project("priced", themes=("valuation",), costs=(a_cost(euros("50"), "bank"),))
+    unpriced = a_project("unpriced", themes=("valuation",), costs=(a_cost(),))
     none = a_project("none", themes=("origin",))
-    matches = match_projects(relation, (none, far, near))
+    matches = match_projects(relation, (none, priced, unpriced, far, near))
     assert [(it.rank, it.project, it.interest.themes) for it in matches] == [
         (1, near, ("risk", "valuation")),
         (2, far, ("valuation",)),
+        (2, unpriced, ("valuation",)),
+        (4, priced, ("valuation",)),
     ]
+    assert [it.project for it in matches if it.involved] == [priced]
 
 
 @shows("stakeholder.3", upcoming_fora, agenda_to_promote)

@@ -1,11 +1,12 @@
 """Every clause of the mandate is served by something, and a test shows it."""
 
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
 from rocb.mandate import CLAUSES
-from tests.mandate.clauses import SERVED, Subject, broken
+from tests.mandate.clauses import SERVED, WAYS, Subject, broken
 from tests.mandate.table import CHAPTERS, named, table
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -29,13 +30,16 @@ def test_the_table_of_the_docs_is_the_one_of_the_code():
     assert table() in (DOCS / "mandate.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
     ("clause", "subject"),
     [(id, subject) for id, row in SERVED.items() for subject in row.subjects],
 )
-def test_what_shows_a_clause_fails_when_its_subject_is_broken(clause: str, subject: Subject):
+def test_what_shows_a_clause_fails_when_its_subject_is_broken(
+    clause: str, subject: Subject, way: FunctionType
+):
     row = SERVED[clause]
     row.test()
-    with broken(subject), pytest.raises(Exception):  # noqa: B017, PT011 - it may fail anyhow
+    with broken(subject, way), pytest.raises(Exception):  # noqa: B017, PT011 - it may fail anyhow
         row.test()
     row.test()

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -211,3 +212,18 @@ def test_a_draft_from_a_sample_is_a_sample():
     (activity,) = drafted(a_need(), a_need("other", member="GE", source=SAMPLE)).activities
     assert activity.source.sample
     assert activity.roles[0].source.sample
+
+
+def test_themes_may_come_from_an_iterator():
+    assert draft_plan(rank_needs([a_need()]), iter(THEMES), YEAR) == drafted(a_need())
+
+
+@pytest.mark.parametrize("nonsense", [None, 7, "7", True, [None]])
+@pytest.mark.parametrize("place", range(4))
+def test_nonsense_makes_no_draft(place, nonsense):
+    arguments: list[Any] = [rank_needs([a_need()]), THEMES, YEAR, DraftRules()]
+    arguments[place] = nonsense
+    with pytest.raises(InvalidValue) as caught:
+        draft_plan(*arguments)
+    name = ("ranking", "themes", "year", "rules")[place]
+    assert all(fault.path.startswith(name) for fault in caught.value.faults)

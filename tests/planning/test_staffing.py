@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 from itertools import combinations
+from typing import Any
 
 import pytest
 from attrs import evolve, frozen
@@ -14,6 +15,7 @@ from rocb import (
     Activity,
     Days,
     Expert,
+    InvalidValue,
     Need,
     Obstacle,
     Plan,
@@ -512,3 +514,14 @@ def test_the_activity_that_serves_the_need_ranked_first_chooses_first_whatever_i
     by_score, by_rank = (staff(plan, (an_expert(),), it) for it in (ranking, turned))
     assert [it.activity.id for it in by_score.assignments] == ["a"]
     assert [it.activity.id for it in by_rank.assignments] == ["b"]
+
+
+@pytest.mark.parametrize("nonsense", [None, 7, "7", True, [None]])
+@pytest.mark.parametrize("place", range(3))
+def test_nonsense_is_not_staffed(place, nonsense):
+    arguments: list[Any] = [a_plan(an_activity_for(a_role())), (an_expert(),), NOTHING_RANKED]
+    arguments[place] = nonsense
+    with pytest.raises(InvalidValue) as caught:
+        staff(*arguments)
+    name = ("plan", "experts", "ranking")[place]
+    assert all(fault.path.startswith(name) for fault in caught.value.faults)

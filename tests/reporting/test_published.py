@@ -29,7 +29,9 @@ GOALS = (a_goal(1), a_goal(2))
 def a_strategy(goals) -> Strategy:
     period = Days(date(2020, 1, 1), date(2022, 12, 31))
     adopted = StrategyStep(date(2020, 1, 1), ("host",), STATED)
-    return Strategy("strategy", both("S"), None, None, period, goals, STATED, adopted=adopted)
+    return Strategy(
+        "strategy", both("S"), both("M"), both("V"), period, goals, STATED, adopted=adopted
+    )
 
 
 def page_with(*activities, language: Language = Language.EN, goals=GOALS) -> Page:

@@ -1,11 +1,12 @@
 """A first draft of a year's plan, made from the ranked needs."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
 from attrs import field, frozen
 
-from rocb.checks import at_least, between, checked, require
+from rocb.checks import at_least, between, checked, listed, require
 from rocb.errors import Fault, InvalidValue
 from rocb.periods import Days, ReportingYear
 from rocb.planning.experts import Accreditation
@@ -32,7 +33,7 @@ class DraftRules:
 
 def draft_plan(
     ranking: Ranking,
-    themes: tuple[Theme, ...],
+    themes: Iterable[Theme],
     year: ReportingYear,
     rules: DraftRules = DraftRules(),
 ) -> Plan:
@@ -45,12 +46,13 @@ def draft_plan(
     """
     require("ranking", Ranking, ranking)
     require("year", ReportingYear, year)
+    require("rules", DraftRules, rules)
+    names = {theme.id: theme.name for theme in listed("themes", Theme, themes)}
     grouped: dict[str, list[RankedNeed]] = {}
     for ranked in ranking.ranked:
         if ranked.score > 0:
             grouped.setdefault(ranked.need.theme, []).append(ranked)
     chosen = [(t, grouped[t]) for t in list(grouped)[: rules.activities]]
-    names = {theme.id: theme.name for theme in themes}
     unknown = [theme for theme, _ in chosen if theme not in names]
     if unknown:
         raise InvalidValue(*(Fault("themes", it, "one of the themes given") for it in unknown))

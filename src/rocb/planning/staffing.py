@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from rocb.checks import checked, require
+from rocb.checks import checked, listed, require
 from rocb.periods import Days
 from rocb.planning.experts import Expert
 from rocb.planning.needs.ranking import Ranking
@@ -78,7 +78,7 @@ def staff(plan: Plan, experts: Iterable[Expert], ranking: Ranking) -> Staffing:
     """
     require("plan", Plan, plan)
     require("ranking", Ranking, ranking)
-    pool = tuple(sorted(experts, key=lambda expert: expert.id))
+    pool = sorted(listed("experts", Expert, experts), key=lambda expert: expert.id)
     work: dict[str, list[Activity]] = {expert.id: [] for expert in pool}
     assignments: list[Assignment] = []
     unfilled: list[Unfilled] = []

@@ -132,13 +132,10 @@ def _table(table: Table, page: Page) -> Tag:
     rows = (
         element("tr", *(element("td", *_cell(cell, page)) for cell in row)) for row in table.rows
     )
-    return element(
-        "table",
-        element("caption", table.caption),
-        element("thead", head),
-        element("tbody", *rows),
-        class_="wide" if len(table.columns) >= MANY_COLUMNS else "plain",
-    )
+    parts = element("caption", table.caption), element("thead", head), element("tbody", *rows)
+    if len(table.columns) < MANY_COLUMNS:
+        return element("table", *parts)
+    return element("table", *parts, class_="wide")
 
 
 def _figure(picture: Picture, id: str, page: Page) -> Tag:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rocb.checks import require
 from rocb.office import OfficeYear
 from rocb.planning.drafting import DRAFTED
-from rocb.planning.plan.publishing import WorkplanGroup, WorkplanRow, published_goals, workplan_rows
+from rocb.planning.plan.workplan import WorkplanGroup, WorkplanRow, published_goals, workplan_rows
 from rocb.reporting.naming import Names, names_of
 from rocb.reporting.pages import (
     Block,
@@ -28,7 +28,7 @@ def published_page(year: OfficeYear, language: Language) -> Page:
     """Return the plan of the year under the goals of the strategy, as a page in this language.
 
     What nobody stated is a dash; where the stakeholders are not, those who take part stand there.
-    Raises `InvalidValue` where two activities have one published number.
+    Raises `InvalidValue` where a published number belongs to none of the goals of its activity.
     """
     require("year", OfficeYear, year)
     words = Words(language)

@@ -14,8 +14,9 @@ from rocb.errors import Fault, InvalidValue
 from rocb.mandate import Clause
 from rocb.members import Member, Organisation
 from rocb.money import Money, totals
-from rocb.office import Office, OfficeYear, clocks
+from rocb.office import Office, OfficeYear, clocks, with_figures_for
 from rocb.periods import Quarter
+from rocb.planning.benchmarking.disclosure import THE_PUBLIC
 from rocb.planning.needs.ranking import RankedNeed, Ranking
 from rocb.planning.plan.activities import Activity, is_completed, takes_place
 from rocb.planning.plan.costs import Cost
@@ -94,6 +95,8 @@ class ClauseService:
 class QuarterlyReport:
     """What an office did in one quarter, and does in the next.
 
+    Of benchmarks, the office here has only the figures that are public.
+
     An activity belongs to the quarter in which it begins, a room's slot to that in which it starts
     by the clocks of the office; so four quarters add up to the year.
     """
@@ -131,7 +134,7 @@ def quarterly_report(year: OfficeYear, quarter: Quarter) -> QuarterlyReport:
     if quarter.year != year.plan.year:
         expected = f"a quarter of the plan's year, {year.plan.year.year:04}Q1 to Q4"
         raise InvalidValue(Fault("quarter", str(quarter), expected))
-    office, days = year.office, quarter.days
+    office, days = with_figures_for(year.office, THE_PUBLIC), quarter.days
     activities = beginning(year.plan, days)
     upcoming = beginning(year.plan, quarter.next.days) if quarter.number < 4 else ()
     ids = {activity.id for activity in activities}

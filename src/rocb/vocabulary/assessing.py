@@ -16,7 +16,8 @@ from rocb.planning.diagnostics.questions import AnswerKind
 from rocb.planning.issues.responses import ResponseKind
 from rocb.planning.needs.weightings import Aspect
 from rocb.planning.strategy.indicators import IndicatorKind, Polarity
-from rocb.planning.strategy.progress import MissingFigure, Pace
+from rocb.planning.strategy.paces import Pace
+from rocb.planning.strategy.progress import MissingFigure
 from rocb.texts import LocalizedText as T
 
 ASSESSING: Final[Mapping[Enum, T]] = MappingProxyType(
@@ -86,6 +87,7 @@ ASSESSING: Final[Mapping[Enum, T]] = MappingProxyType(
         Polarity.DOWN: T("the lower, the better", "чем ниже, тем лучше"),
         Pace.REACHED: T("reached", "достигнуто"),
         Pace.ON_TRACK: T("on track", "по графику"),
+        Pace.LATE: T("reached late", "достигнуто с опозданием"),
         Pace.BEHIND: T("behind", "с отставанием"),
         Pace.MISSED: T("missed", "не достигнуто"),
         Pace.UNKNOWN: T("unknown", "неизвестно"),
@@ -95,5 +97,6 @@ ASSESSING: Final[Mapping[Enum, T]] = MappingProxyType(
         MissingFigure.RESULT: T(
             "not measured since the target was due", "нет измерения на срок цели или позже"
         ),
+        MissingFigure.RECENT: T("not measured recently", "давно не измерялось"),
     }
 )

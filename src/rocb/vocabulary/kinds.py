@@ -44,7 +44,7 @@ KINDS: Final[Mapping[Enum, T]] = MappingProxyType(
         Mode.HYBRID: T("hybrid", "смешанный формат"),
         Status.PROPOSED: T("proposed", "предложено"),
         Status.PLANNED: T("planned", "запланировано"),
-        Status.UNDER_WAY: T("under way", "выполняется"),
+        Status.UNDER_WAY: T("ongoing", "выполняется"),
         Status.COMPLETED: T("completed", "проведено"),
         Status.POSTPONED: T("postponed", "перенесено"),
         Status.CANCELLED: T("cancelled", "отменено"),

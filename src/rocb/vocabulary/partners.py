@@ -11,7 +11,7 @@ from rocb.planning.network.directions import Supervisor
 from rocb.planning.network.guidance import GuidanceForm
 from rocb.planning.network.policy_gaps import PolicyGapState
 from rocb.planning.network.secretariat import SecretariatRole
-from rocb.planning.network.staff import DevelopmentResult
+from rocb.planning.network.staff_development import DevelopmentResult
 from rocb.planning.network.translations import TranslationState
 from rocb.planning.partners.assistance import AssistanceKind
 from rocb.planning.partners.capital import InfrastructureKind
@@ -20,7 +20,7 @@ from rocb.planning.partners.relations import Medium
 from rocb.planning.projects.lessons import EvaluationCriterion, LessonStatus
 from rocb.planning.projects.phases import ColumbusPhase
 from rocb.planning.projects.projects import ProjectKind
-from rocb.planning.projects.support import ReplyKind
+from rocb.planning.projects.secretariat_replies import ReplyKind
 from rocb.texts import LocalizedText as T
 
 PARTNERS: Final[Mapping[Enum, T]] = MappingProxyType(

@@ -53,6 +53,8 @@ PLANS: Final[Mapping[Enum, T]] = MappingProxyType(
         DeviationKind.MOVED: T("moved", "изменены сроки"),
         DeviationKind.LENGTH: T("longer or shorter", "изменена продолжительность"),
         DeviationKind.BUDGET: T("budget changed", "изменён бюджет"),
+        DeviationKind.MEMBERS: T("Members changed", "изменён состав членов"),
+        DeviationKind.GOALS: T("goals changed", "изменены цели"),
         LateReason.NOT_BEGUN: T("not begun", "не начато"),
         LateReason.NOT_ENDED: T("not ended", "не завершено"),
         ThreatKind.CANCELLED: T("waits for what is cancelled", "зависит от отменённого"),
@@ -65,6 +67,9 @@ PLANS: Final[Mapping[Enum, T]] = MappingProxyType(
             "waits for what will end too late", "предшествующее закончится слишком поздно"
         ),
         ThreatKind.AT_RISK: T("waits for what is at risk", "зависит от находящегося под угрозой"),
+        ThreatKind.BEGUN_BEFORE: T(
+            "began before what it depends on ended", "начато до окончания предшествующего"
+        ),
         ThreatKind.DEADLINE_MISSED: T("deadline missed", "пропущен срок"),
         DeadlineState.COMING: T("coming", "предстоит"),
         DeadlineState.MET: T("met", "соблюдён"),

@@ -20,6 +20,7 @@ from tests.offices import STATED, both
 OWNER = "customs-az"
 OFFICE = "rocb"
 DAY = date(2021, 3, 1)
+TAKEN_OVER = date(2010, 1, 1)
 
 
 def faults_of(make: Callable[..., object], *args: object, **changes: object) -> list[str]:
@@ -89,7 +90,7 @@ def an_administration(member: str = "AZ", **changes: Any) -> Administration:
     """A record; `structures`, `staff`, … go to its particulars."""
     aspects = {"structures", "staff", "languages", "contacts", "acceptances"} & set(changes)
     values: dict[str, Any] = {
-        "owner": OWNER,
+        "owned": stated(TAKEN_OVER),
         "source": STATED,
         "particulars": Particulars(**{name: changes.pop(name) for name in aspects}),
     }

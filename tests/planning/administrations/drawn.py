@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import strategies as st
 
 from rocb.planning.administrations.acceptances import Acceptance, AcceptanceStatus
@@ -10,7 +10,7 @@ from rocb.planning.administrations.administrations import Administration, Amendm
 from rocb.planning.administrations.contacts import ContactFunction, ContactPoint
 from rocb.planning.administrations.instruments import INSTRUMENTS
 from rocb.planning.administrations.languages import Languages, LanguageUse
-from rocb.planning.administrations.particulars import Particulars
+from rocb.planning.administrations.particulars import Particulars, joined, stated_in
 from rocb.planning.administrations.staff import StaffCount, StaffGroup
 from rocb.planning.administrations.statements import Statement
 from rocb.planning.administrations.structures import Department, Structure
@@ -29,16 +29,38 @@ def drawn_administrations(refs: Refs) -> st.SearchStrategy[tuple[Administration,
     """Draw the records of some of the Members, each its own."""
     if not refs.has("members"):
         return st.just(())
-    particulars = drawn_particulars(refs)
-    made = st.builds(
-        Administration,
-        refs.one("members"),
-        refs.perhaps("organisations"),
-        SOURCES,
-        particulars,
-        _amendments(refs, particulars),
-    )
+    made = _administration(refs)
     return st.lists(made, max_size=2, unique_by=lambda it: it.member).map(tuple)
+
+
+@st.composite
+def _administration(draw: st.DrawFn, refs: Refs) -> Administration:
+    """Draw a record: after the owner took it over, only the owner states entries."""
+    owned = draw(_owned(refs))
+    particulars = draw(drawn_particulars(refs))
+    if owned is not None:
+        own = draw(drawn_particulars(refs.with_ids(organisations=(owned.by,))))
+        particulars = joined((_stated_before(particulars, owned.on), own))
+    return Administration(
+        draw(refs.one("members")), owned, draw(SOURCES), particulars, draw(_amendments(refs, owned))
+    )
+
+
+def _owned(refs: Refs) -> st.SearchStrategy[Statement | None]:
+    if not refs.has("organisations"):
+        return st.none()
+    return st.none() | st.builds(Statement, DATES, refs.one("organisations"), SOURCES)
+
+
+def _stated_before(particulars: Particulars, day: date) -> Particulars:
+    return Particulars(
+        **{
+            it.name: tuple(
+                entry for entry in getattr(particulars, it.name) if entry.stated.on < day
+            )
+            for it in fields(Particulars)
+        }
+    )
 
 
 def drawn_particulars(refs: Refs) -> st.SearchStrategy[Particulars]:
@@ -109,12 +131,13 @@ def _contact_point(
     return ContactPoint(function, name, address, *stretch, stated)
 
 
-def _amendments(
-    refs: Refs, particulars: st.SearchStrategy[Particulars]
-) -> st.SearchStrategy[tuple[Amendment, ...]]:
+def _amendments(refs: Refs, owned: Statement | None) -> st.SearchStrategy[tuple[Amendment, ...]]:
     if not refs.has("organisations"):
         return st.just(())
-    return records(_amendment, refs.one("organisations"), DATES, particulars, _ANSWERS)
+    proposed = refs.one("organisations").flatmap(
+        lambda by: st.tuples(st.just(by), drawn_particulars(refs.with_ids(organisations=(by,))))
+    )
+    return records(_amendment, proposed, DATES, st.just(owned), _ANSWERS)
 
 
 _ANSWERS = st.tuples(st.none() | st.integers(0, 99), st.booleans(), st.none() | TEXTS)
@@ -122,13 +145,16 @@ _ANSWERS = st.tuples(st.none() | st.integers(0, 99), st.booleans(), st.none() | 
 
 def _amendment(
     id: str,
-    by: str,
+    proposed: tuple[str, Particulars],
     on: date,
-    particulars: Particulars,
+    owned: Statement | None,
     answer: tuple[int | None, bool, LocalizedText | None],
 ) -> Amendment:
+    """Make an amendment that is not before its entries, nor its answer before there is an owner."""
+    by, particulars = proposed
+    on = max([on, *(it.on for _, it in stated_in(particulars))])
     days, confirms, why = answer
-    day = None if days is None else on + timedelta(days=days)
+    day = max(on, owned.on) + timedelta(days=days) if owned and days is not None else None
     return Amendment(
         id, by, on, particulars, day if confirms else None, None if confirms else day, why
     )

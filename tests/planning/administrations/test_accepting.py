@@ -1,5 +1,6 @@
 """Acceptances are known part by part; what nobody stated is unknown, not refused."""
 
+import re
 from datetime import date
 
 import pytest
@@ -59,21 +60,33 @@ def test_what_nobody_stated_is_unknown():
 
 
 def test_a_statement_on_a_whole_holds_for_its_parts():
-    record = an_administration(acceptances=(an_acceptance("rkc"),))
-    assert accepted_of(record, "rkc.k.3") is True
+    record = an_administration(acceptances=(an_acceptance("safe"),))
+    assert accepted_of(record, "safe.3.within") is True
+    declared = an_administration(
+        acceptances=(an_acceptance("safe", status=AcceptanceStatus.DECLARED),)
+    )
+    assert accepted_of(declared, "safe.3.within") is False
 
 
-def test_a_later_statement_on_the_whole_holds_against_one_on_the_part():
-    part = an_acceptance("rkc.a.1", status=NOT)
-    record = an_administration(acceptances=(an_acceptance("rkc.a", stated=stated(LATE)), part))
-    assert accepted_of(record, "rkc.a.1") is True
+def test_who_accepts_the_convention_accepts_its_body_and_general_annex_alone():
+    found = acceptances_on(an_administration(acceptances=(an_acceptance("rkc"),)), "rkc", ON)
+    assert (found.accepted, found.known, found.all) == (11, 11, 36)
+    annex = an_administration(acceptances=(an_acceptance("rkc"), an_acceptance("rkc.k")))
+    assert (accepted_of(annex, "rkc.k.3"), accepted_of(annex, "rkc.a.1")) == (True, None)
 
 
 @pytest.mark.parametrize("later", [stated(), stated(LATE)])
-def test_of_one_day_or_later_the_statement_on_the_part_decides(later):
-    part = an_acceptance("rkc.a.1", status=NOT, stated=later)
-    record = an_administration(acceptances=(part, an_acceptance("rkc.a")))
+def test_the_nearest_statement_decides_whichever_is_later(later):
+    part = an_acceptance("rkc.a.1", status=NOT)
+    record = an_administration(acceptances=(part, an_acceptance("rkc.a", stated=later)))
     assert (accepted_of(record, "rkc.a.1"), accepted_of(record, "rkc.a.2")) == (False, True)
+
+
+def test_a_history_that_is_entered_in_any_order_ends_with_the_withdrawal():
+    accepted = an_acceptance("rkc.a.1", on=date(2006, 1, 1))
+    withdrawn = an_acceptance("rkc.a.1", status=AcceptanceStatus.WITHDRAWN, on=date(2019, 1, 1))
+    for line in ((accepted, withdrawn), (withdrawn, accepted)):
+        assert accepted_of(an_administration(acceptances=line), "rkc.a.1") is False
 
 
 def test_gaps_are_the_parts_that_are_known_not_to_be_accepted():
@@ -95,9 +108,20 @@ def test_the_region_is_split_into_accepting_not_accepting_and_unknown():
     ]
     members = [a_member(it) for it in ("UA", "TR", "KZ", "GE", "AZ")]
     assert regional_acceptances(records, members, ["rkc.a", "rkc.a.1"], ON) == (
-        RegionalAcceptance("rkc.a", ("AZ", "GE"), ("KZ",), ("TR", "UA")),
-        RegionalAcceptance("rkc.a.1", ("AZ", "GE", "UA"), (), ("KZ", "TR")),
+        RegionalAcceptance("rkc.a", ("GE",), ("KZ",), ("AZ", "TR", "UA")),
+        RegionalAcceptance("rkc.a.1", ("GE", "UA"), (), ("AZ", "KZ", "TR")),
     )
+
+
+def test_the_region_accepts_the_convention_without_the_annexes_that_are_accepted_on_their_own():
+    acceptances = (an_acceptance("rkc"), an_acceptance("rkc.k", status=NOT))
+    record = an_administration(acceptances=acceptances)
+    found = regional_acceptances([record], [a_member("AZ")], ["rkc", "rkc.a", "rkc.k"], ON)
+    assert [(it.accepting, it.not_accepting, it.unknown) for it in found] == [
+        (("AZ",), (), ()),
+        ((), (), ("AZ",)),
+        ((), ("AZ",), ()),
+    ]
 
 
 def test_an_unknown_instrument_is_refused():
@@ -114,14 +138,14 @@ def test_unknown_provisions_are_refused_together():
 
 
 def slowly(record: Administration, part: str, on: date) -> Acceptance | None:
-    """Take the last statement on all that the id of the part begins with; longer ids are closer."""
+    """Take the longest id that the id of the part begins with; that of the convention is short."""
+    own = re.match(r"rkc\.[a-k]\b", part)
     about = [
         it
         for it in known_of(record, on).acceptances
-        if part == it.provision or part.startswith(f"{it.provision}.")
+        if f"{part}.".startswith(f"{it.provision}.") and not (own and it.provision == "rkc")
     ]
-    about.sort(key=lambda it: (it.stated.on, len(it.provision)))
-    return about[-1] if about else None
+    return max(about, key=lambda it: len(it.provision), default=None)
 
 
 RECORDS = drawn_administrations(Refs({"members": ("AZ", "GE"), "organisations": ("a",)}))
@@ -145,7 +169,9 @@ def test_every_member_stands_in_one_column_of_the_region(records, provision, on)
     assert sorted(code for column in columns for code in column) == ["AZ", "GE", "KZ"]
     assert all(list(column) == sorted(column) for column in columns)
     for record in records:
-        found = [slowly(record, part, on) for part in undivided_parts(provision)]
+        parts = undivided_parts(provision if provision != "rkc" else "rkc.general")
+        own = ("rkc.body",) if provision == "rkc" else ()
+        found = [slowly(record, part, on) for part in (*own, *parts)]
         refused = any(it is not None and not it.accepting for it in found)
         assert (record.member in row.not_accepting) == refused
         assert (record.member in row.accepting) == all(it and it.accepting for it in found)

@@ -12,6 +12,7 @@ from rocb.planning.administrations.administrations import (
     Amendment,
     by_member,
     known_of,
+    owner_on,
     waiting_in,
 )
 from rocb.planning.administrations.particulars import Particulars
@@ -19,15 +20,20 @@ from rocb.references import reference_faults
 from tests.offices import a_member
 from tests.planning.administrations.builders import (
     OFFICE,
+    OWNER,
+    TAKEN_OVER,
+    a_contact_point,
     a_staff_count,
     an_administration,
     an_amendment,
     faults_of,
+    some_languages,
     stated,
 )
 
 NEXT = date(2021, 3, 10)
 PROPOSED = a_staff_count(number=7, stated=stated(date(2021, 3, 5), OFFICE))
+ENTRY = Particulars(staff=(PROPOSED,))
 
 
 def test_an_amendment_is_answered_once_and_not_before_it_was_proposed():
@@ -46,18 +52,78 @@ def test_amendments_of_a_record_have_ids_of_their_own():
     ]
 
 
+def test_a_record_has_its_owner_from_the_day_on_which_that_took_it_over():
+    record = an_administration()
+    assert owner_on(record, TAKEN_OVER) == OWNER
+    assert owner_on(record, date(2009, 12, 31)) is None
+    assert owner_on(an_administration(owned=None), TAKEN_OVER) is None
+
+
+def test_only_the_owner_states_entries_from_that_day_on():
+    before, then = stated(date(2009, 12, 31), OFFICE), stated(TAKEN_OVER, OFFICE)
+    old = date(2009, 1, 1)
+    staff = (a_staff_count(counted_on=old, stated=before), a_staff_count())
+    assert an_administration(staff=staff).particulars.staff == staff
+    assert faults_of(
+        an_administration,
+        staff=(*staff, a_staff_count(counted_on=old, stated=then)),
+        languages=(some_languages(stated=stated(by="somebody")),),
+    ) == [
+        f'particulars.{path}.stated.by: "{by}" is not customs-az, '
+        "the owner of the record since 2010-01-01"
+        for path, by in (("staff[2]", "rocb"), ("languages[0]", "somebody"))
+    ]
+
+
+def test_an_amendment_holds_statements_of_those_who_propose_it_and_of_no_later_day():
+    entries = Particulars(
+        staff=(a_staff_count(),),
+        contacts=(a_contact_point(stated=stated(NEXT, OFFICE)),),
+    )
+    assert faults_of(an_amendment, particulars=entries) == [
+        'particulars.staff[0].stated.by: "customs-az" is not rocb, by whom it is proposed',
+        'particulars.contacts[0].stated.on: "2021-03-10" is not 2021-03-01 or earlier, '
+        "the day of the amendment",
+    ]
+
+
+def test_nobody_answers_for_a_record_before_it_has_an_owner():
+    waiting = an_amendment("waiting")
+    answered = (an_amendment("yes", confirmed_on=NEXT), an_amendment("no", declined_on=NEXT))
+    amendments = (waiting, *answered)
+    assert faults_of(an_administration, owned=None, amendments=amendments) == [
+        'amendments[1].confirmed_on: "2021-03-10" is not left out: no owner',
+        'amendments[2].declined_on: "2021-03-10" is not left out: no owner',
+    ]
+    later = stated(date(2021, 3, 11))
+    assert faults_of(an_administration, owned=later, amendments=amendments[:2]) == [
+        'amendments[1].confirmed_on: "2021-03-10" is not 2021-03-11 or later, '
+        "when the record has its owner"
+    ]
+    assert an_administration(owned=stated(NEXT), amendments=amendments).amendments == amendments
+
+
 def test_the_rules_bear_records_whose_other_fields_are_missing():
     twice = (SimpleNamespace(id="a"), SimpleNamespace(), SimpleNamespace(), SimpleNamespace(id="a"))
     record: Any = SimpleNamespace(amendments=twice)
     with pytest.raises(InvalidValue, match=r"amendments\[3\]\.id"):
         Administration.__attrs_post_init__(record)
+    short = SimpleNamespace(stated=SimpleNamespace(by="b", on=NEXT))
+    entries = SimpleNamespace(staff=(SimpleNamespace(), short))
+    owned: Any = SimpleNamespace(owned=SimpleNamespace(by="a", on=NEXT), particulars=entries)
+    with pytest.raises(InvalidValue, match=r"particulars\.staff\[1\]\.stated\.by"):
+        Administration.__attrs_post_init__(owned)
+    for nothing in (SimpleNamespace(), SimpleNamespace(owned=SimpleNamespace())):
+        unread: Any = nothing
+        unread.particulars, unread.amendments = entries, (an_amendment(confirmed_on=NEXT),)
+        Administration.__attrs_post_init__(unread)
     answered: Any = SimpleNamespace(confirmed_on=NEXT, declined_on=NEXT)
     with pytest.raises(InvalidValue, match="declined_on"):
         Amendment.__attrs_post_init__(answered)
 
 
 def test_what_was_proposed_counts_from_the_day_of_its_confirmation():
-    amendment = an_amendment(particulars=Particulars(staff=(PROPOSED,)), confirmed_on=NEXT)
+    amendment = an_amendment(on=PROPOSED.stated.on, particulars=ENTRY, confirmed_on=NEXT)
     record = an_administration(staff=(a_staff_count(),), amendments=(amendment,))
     assert known_of(record, date(2021, 3, 9)).staff == (a_staff_count(),)
     assert known_of(record, NEXT).staff == (PROPOSED,)
@@ -65,13 +131,13 @@ def test_what_was_proposed_counts_from_the_day_of_its_confirmation():
 
 @pytest.mark.parametrize("answer", [{}, {"declined_on": NEXT}])
 def test_what_was_not_confirmed_never_counts(answer):
-    amendment = an_amendment(particulars=Particulars(staff=(PROPOSED,)), **answer)
+    amendment = an_amendment(on=PROPOSED.stated.on, particulars=ENTRY, **answer)
     assert known_of(an_administration(amendments=(amendment,)), date(2030, 1, 1)) == Particulars()
 
 
 def test_what_the_owner_stated_later_holds_against_what_it_confirmed():
     own = a_staff_count(number=9, stated=stated(date(2021, 3, 6)))
-    amendment = an_amendment(particulars=Particulars(staff=(PROPOSED,)), confirmed_on=NEXT)
+    amendment = an_amendment(on=PROPOSED.stated.on, particulars=ENTRY, confirmed_on=NEXT)
     record = an_administration(staff=(own,), amendments=(amendment,))
     assert known_of(record, NEXT).staff == (own,)
 
@@ -109,7 +175,7 @@ def test_a_record_refers_to_its_member_its_owner_and_who_states_and_proposes():
     record = an_administration(staff=(a_staff_count(),), amendments=(an_amendment(),))
     assert {(it.path, it.value) for it in reference_faults(Administration, record)} == {
         ("member", "AZ"),
-        ("owner", "customs-az"),
+        ("owned.by", "customs-az"),
         ("particulars.staff[0].stated.by", "customs-az"),
         ("amendments[0].by", "rocb"),
         ("amendments[0].particulars.staff[0].stated.by", "rocb"),
@@ -120,6 +186,8 @@ def test_a_record_refers_to_its_member_its_owner_and_who_states_and_proposes():
 def test_nonsense_is_refused(nonsense):
     assert faults_of(known_of, nonsense, NEXT)
     assert faults_of(known_of, an_administration(), nonsense)
+    assert faults_of(owner_on, nonsense, NEXT)
+    assert faults_of(owner_on, an_administration(), nonsense)
     assert faults_of(waiting_in, nonsense, NEXT)
     assert faults_of(waiting_in, an_administration(), nonsense)
     assert faults_of(by_member, nonsense, [])

@@ -5,6 +5,7 @@ import pytest
 from rocb import InvalidValue
 from rocb.planning.administrations.instruments import (
     INSTRUMENTS,
+    covering,
     instrument,
     provision,
     undivided_parts,
@@ -71,6 +72,18 @@ def test_a_provision_belongs_to_all_up_to_the_instrument():
     assert wholes_of("arusha") == ("arusha",)
 
 
+def test_what_covers_a_provision_is_all_that_it_belongs_to_up_to_a_specific_annex():
+    assert covering("rkc.a.2") == ("rkc.a.2", "rkc.a")
+    assert covering("rkc.k") == ("rkc.k",)
+    assert covering("rkc.general.3") == wholes_of("rkc.general.3")
+    assert covering("rkc") == ("rkc",)
+
+
+def test_only_the_specific_annexes_are_optional():
+    assert [it.id for it in PROVISIONS if it.optional] == [f"rkc.{it}" for it in "abcdefghjk"]
+    assert all(covering(id) == wholes_of(id) for id in NAMES if not id.startswith("rkc."))
+
+
 def test_they_are_found_by_their_ids():
     assert (instrument("rkc"), provision("rkc.body")) == (
         INSTRUMENTS[1],
@@ -80,7 +93,7 @@ def test_they_are_found_by_their_ids():
 
 
 @pytest.mark.parametrize("nonsense", [None, 7, True, float("nan"), [], ("rkc",)])
-@pytest.mark.parametrize("asked", [instrument, provision, undivided_parts, wholes_of])
+@pytest.mark.parametrize("asked", [covering, instrument, provision, undivided_parts, wholes_of])
 def test_nonsense_is_refused(asked, nonsense):
     with pytest.raises(InvalidValue):
         asked(nonsense)

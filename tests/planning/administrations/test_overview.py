@@ -9,6 +9,7 @@ from rocb import InvalidValue
 from rocb.planning.administrations.administrations import known_of
 from rocb.planning.administrations.overview import AspectAge, overview
 from rocb.planning.administrations.particulars import Particulars, RecordAspect
+from rocb.planning.administrations.staff import StaffGroup
 from tests.drawn import DATES
 from tests.offices import a_member
 from tests.planning.administrations.builders import (
@@ -55,16 +56,52 @@ def test_what_is_known_on_every_aspect_is_shown():
     assert (row.known, row.unknown) == (entries, ())
 
 
-def test_the_age_of_an_aspect_is_counted_from_what_was_stated_last():
+def test_the_owner_is_that_of_the_day():
+    record = an_administration(owned=stated(ON))
+    owners = [overview([record], AZ, day, YEAR).members[0].owner for day in (date(2021, 5, 31), ON)]
+    assert owners == [None, OWNER]
+
+
+def test_the_age_of_an_aspect_is_counted_from_the_oldest_statement_that_holds():
     record = an_administration(
         acceptances=(
             an_acceptance("rkc", stated=stated(date(2011, 5, 1))),
-            an_acceptance("safe", stated=stated(date(2021, 5, 1))),
+            an_acceptance("safe", stated=stated(date(2021, 4, 1))),
+            an_acceptance("rkc", stated=stated(date(2021, 5, 1))),
         )
     )
     (row,) = overview([record], AZ, ON, YEAR).members
-    age = AspectAge(RecordAspect.ACCEPTANCES, date(2021, 5, 1), timedelta(days=31), stale=False)
+    age = AspectAge(RecordAspect.ACCEPTANCES, date(2021, 4, 1), timedelta(days=61), stale=False)
     assert row.ages[-1] == age
+
+
+def test_one_subject_that_was_stated_long_ago_makes_its_aspect_stale():
+    old = date(2011, 5, 1)
+    trainers = a_staff_count(group=StaffGroup.TRAINERS)
+    record = an_administration(staff=(a_staff_count(counted_on=old, stated=stated(old)), trainers))
+    (row,) = overview([record], AZ, ON, YEAR).members
+    assert row.stale == (RecordAspect.STAFF,)
+
+
+def test_that_all_contact_points_have_ended_is_known():
+    left, gone = (date(2021, 3, day) for day in (5, 6))
+    record = an_administration(
+        contacts=(
+            a_contact_point("one", until=left, stated=stated(left)),
+            a_contact_point("two", until=gone, stated=stated(gone)),
+        )
+    )
+    (row,) = overview([record], AZ, ON, YEAR).members
+    assert row.known.contacts == ()
+    assert RecordAspect.CONTACTS not in row.unknown
+    assert {it.aspect: it.stated_on for it in row.ages}[RecordAspect.CONTACTS] == gone
+
+
+def test_more_trainers_than_staff_are_doubtful():
+    trainers = a_staff_count(group=StaffGroup.TRAINERS, number=5000)
+    record = an_administration(staff=(a_staff_count(number=10), trainers))
+    (row,) = overview([record], AZ, ON, YEAR).members
+    assert row.doubtful == (trainers,)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rocb import InvalidValue
-from rocb.planning.administrations.staff import StaffCount
+from rocb.planning.administrations.staff import StaffCount, StaffGroup, above_all_staff
 from tests.planning.administrations.builders import a_staff_count, faults_of, stated
 
 
@@ -37,3 +37,15 @@ def test_the_rule_bears_a_count_that_lacks_its_other_fields():
     short: Any = SimpleNamespace(number=1, men=2)
     with pytest.raises(InvalidValue, match="number"):
         StaffCount.__attrs_post_init__(short)
+
+
+def test_a_group_with_more_people_than_the_whole_staff_is_found():
+    trainers = a_staff_count(group=StaffGroup.TRAINERS, number=101)
+    managers = a_staff_count(group=StaffGroup.MANAGEMENT, number=100)
+    assert above_all_staff((a_staff_count(), trainers, managers)) == (trainers,)
+    assert above_all_staff((trainers, managers)) == ()
+
+
+@pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), 7, [7]])
+def test_nonsense_is_refused(nonsense):
+    assert faults_of(above_all_staff, nonsense)

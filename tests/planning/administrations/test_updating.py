@@ -11,22 +11,26 @@ from rocb.planning.administrations.administrations import Administration, known_
 from rocb.planning.administrations.particulars import Particulars, RecordAspect, statements_of
 from rocb.planning.administrations.updating import (
     AlreadyAnswered,
+    AlreadyOwned,
     NotTheOwner,
     confirm_amendment,
     decline_amendment,
     propose_amendment,
+    taken_over,
     update_administration,
 )
-from tests.offices import both
+from tests.offices import STATED, both
 from tests.planning.administrations.builders import (
     OFFICE,
     OWNER,
+    TAKEN_OVER,
     a_contact_point,
     a_staff_count,
     an_acceptance,
     an_administration,
     an_amendment,
     faults_of,
+    some_languages,
     stated,
 )
 from tests.planning.administrations.drawn import drawn_particulars
@@ -56,8 +60,28 @@ def test_others_than_the_owner_are_refused_by_name():
 
 def test_a_record_that_nobody_owns_yet_takes_entries_from_anybody():
     entries = Particulars(staff=(a_staff_count(stated=stated(by=OFFICE)),))
-    record = update_administration(an_administration(owner=None), entries)
-    assert record == an_administration(owner=None, particulars=entries)
+    record = update_administration(an_administration(owned=None), entries)
+    assert record == an_administration(owned=None, particulars=entries)
+
+
+def test_an_administration_takes_its_record_over_with_what_others_stated_before():
+    entry = a_staff_count(stated=stated(by=OFFICE))
+    record = an_administration(owned=None, staff=(entry,))
+    taken = taken_over(record, OWNER, NEXT, STATED)
+    assert taken == an_administration(owned=stated(NEXT), staff=(entry,))
+    more = Particulars(languages=(some_languages(stated=stated(by=OFFICE)),))
+    assert update_administration(taken, more) == NotTheOwner(OWNER, (OFFICE,))
+
+
+def test_nobody_takes_over_a_record_that_has_its_owner():
+    for owner in (OWNER, OFFICE):
+        assert taken_over(WAITING, owner, NEXT, STATED) == AlreadyOwned(stated(TAKEN_OVER))
+
+
+def test_a_record_is_not_taken_over_before_others_made_their_entries():
+    record = an_administration(owned=None, staff=(a_staff_count(stated=stated(by=OFFICE)),))
+    with pytest.raises(InvalidValue, match=r"particulars\.staff\[0\]\.stated\.by"):
+        taken_over(record, OWNER, stated().on, STATED)
 
 
 def test_what_is_proposed_waits_and_is_not_known():
@@ -89,7 +113,7 @@ def test_the_owner_declines_with_a_reason():
 @pytest.mark.parametrize("answer", [confirm_amendment, decline_amendment])
 def test_only_the_owner_answers(answer):
     assert answer(WAITING, "amendment", OFFICE, NEXT) == NotTheOwner(OWNER, (OFFICE,))
-    ownerless = evolve(WAITING, owner=None)
+    ownerless = evolve(WAITING, owned=None)
     assert answer(ownerless, "amendment", OFFICE, NEXT) == NotTheOwner(None, (OFFICE,))
 
 
@@ -113,6 +137,8 @@ def test_an_answer_needs_an_amendment_and_a_day_after_it(answer):
         answer(WAITING, "gone", OWNER, NEXT)
     with pytest.raises(InvalidValue, match="2021-03-01 or later"):
         answer(WAITING, "amendment", OWNER, date(2021, 2, 28))
+    with pytest.raises(InvalidValue, match="2021-03-10 or later, when the record has its owner"):
+        answer(evolve(WAITING, owned=stated(NEXT)), "amendment", OWNER, date(2021, 3, 9))
 
 
 @settings(max_examples=25)
@@ -127,6 +153,9 @@ def test_an_update_is_refused_just_when_somebody_else_states_a_part_of_it(entrie
 def test_nonsense_is_refused(nonsense):
     assert faults_of(update_administration, nonsense, Particulars())
     assert faults_of(update_administration, an_administration(), nonsense)
+    assert faults_of(taken_over, nonsense, OWNER, NEXT, STATED)
+    assert faults_of(taken_over, WAITING, OWNER, nonsense, STATED)
+    assert faults_of(taken_over, WAITING, OWNER, NEXT, nonsense)
     assert faults_of(propose_amendment, nonsense, an_amendment())
     assert faults_of(propose_amendment, an_administration(), nonsense)
     assert faults_of(confirm_amendment, nonsense, "amendment", OWNER, NEXT)
@@ -137,6 +166,7 @@ def test_nonsense_is_refused(nonsense):
 
 @pytest.mark.parametrize("nonsense", [None, True, float("nan"), 7, []])
 def test_ids_are_texts(nonsense):
+    assert faults_of(taken_over, an_administration(owned=None), nonsense, NEXT, STATED)
     for answer in (confirm_amendment, decline_amendment):
         assert faults_of(answer, WAITING, nonsense, OWNER, NEXT)
         assert faults_of(answer, WAITING, "amendment", nonsense, NEXT)

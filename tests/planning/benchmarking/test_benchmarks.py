@@ -61,6 +61,11 @@ def test_all_faults_of_a_benchmark_are_told_at_once():
     ]
 
 
+def test_each_measure_of_a_benchmark_has_an_id_of_its_own():
+    expected = [("measures[1].id", "new: measures[0] has it already")]
+    assert faults(lambda: a_benchmark(measures=(a_measure(), a_measure()))) == expected
+
+
 def test_named_members_have_to_be_named():
     expected = [("seen_by", "at least one Member, as those who see it are named")]
     assert faults(lambda: a_figure(disclosure=Disclosure.NAMED)) == expected

@@ -22,6 +22,7 @@ from rocb.planning.benchmarking.disclosure import (
     Viewer,
     ViewerKind,
 )
+from tests.offices import a_member
 from tests.planning.benchmarking.builders import a_benchmark, a_figure, a_measure, a_ratio, a_share
 from tests.planning.benchmarking.drawn import figures
 
@@ -156,7 +157,8 @@ def test_the_order_of_the_figures_changes_no_comparison(held, chance):
 
 def test_members_in_no_benchmark_are_listed():
     benchmarks = [a_benchmark(members=("AZ", "GE")), a_benchmark(id="b", members=("GE", "KZ"))]
-    assert uncompared(benchmarks, ["TR", "AZ", "BY", "TR", "KZ"]) == ("BY", "TR")
+    members = [a_member(code) for code in ("TR", "AZ", "BY", "TR", "KZ")]
+    assert uncompared(benchmarks, members) == ("BY", "TR")
 
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), 3])

@@ -155,6 +155,17 @@ def test_a_member_outside_the_benchmark_is_no_participant():
     assert len(visible_to_viewer(benchmark, Viewer(ViewerKind.MEMBER, "GE")).figures) == 1
 
 
+def test_who_joins_later_sees_what_was_shown_to_participants_before():
+    latecomer = Viewer(ViewerKind.MEMBER, OUTSIDER)
+    before = a_benchmark(
+        a_figure("AZ", disclosure=Disclosure.PARTICIPANTS),
+        a_figure("GE", disclosure=Disclosure.NAMED, seen_by=("AZ",)),
+    )
+    joined = evolve(before, members=(*before.members, OUTSIDER))
+    assert [it.member for it in visible_to_viewer(before, latecomer).figures] == []
+    assert [it.member for it in visible_to_viewer(joined, latecomer).figures] == ["AZ"]
+
+
 @given(DRAWN, st.sampled_from(VIEWERS))
 @settings(max_examples=50)
 def test_to_look_twice_shows_the_same(held, viewer):

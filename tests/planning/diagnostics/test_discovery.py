@@ -1,7 +1,5 @@
 """Answers become findings, findings needs; what nobody knows stays unknown on the way."""
 
-from datetime import date
-
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
@@ -10,7 +8,6 @@ from hypothesis import strategies as st
 from rocb import InvalidValue, Source
 from rocb.planning.diagnostics.assessments import AssessmentKind
 from rocb.planning.diagnostics.discovery import (
-    latest_needs,
     needs_found,
     survey_assessments,
     themeless_findings,
@@ -150,47 +147,6 @@ def test_an_assessment_by_another_framework_is_refused_with_all_its_places():
         assert paths(caught.value) == ["assessment.framework", "assessment.findings[0].area"]
 
 
-def test_the_newest_need_of_a_member_in_a_theme_replaces_the_older_ones():
-    old = a_need("old", found_on=date(2019, 1, 1))
-    new = a_need("new", found_on=date(2020, 1, 1))
-    other = a_need("other", found_on=date(2018, 1, 1), member="GE")
-    found = latest_needs([new, other, old])
-    assert (found.latest, found.earlier) == ((new, other), (old,))
-
-
-def test_what_was_found_on_one_day_stands_together():
-    mission, own = a_need("mission", current=1), a_need("own", current=4)
-    assert latest_needs([own, mission]).latest == (mission, own)
-
-
-NEEDS = st.lists(
-    st.tuples(
-        st.sampled_from(["AZ", "GE"]), st.sampled_from(["a", "b"]), st.dates(DAY, date(2021, 6, 4))
-    ),
-    max_size=8,
-).map(
-    lambda rows: [
-        a_need(f"n{number}", member=member, theme=theme, found_on=day)
-        for number, (member, theme, day) in enumerate(rows)
-    ]
-)
-
-
-@given(NEEDS)
-@settings(max_examples=50)
-def test_a_need_is_latest_where_no_other_of_its_kind_is_newer(needs):
-    found = latest_needs(needs)
-    for need in needs:
-        newer = [
-            it
-            for it in needs
-            if (it.member, it.theme) == (need.member, need.theme) and it.found_on > need.found_on
-        ]
-        assert (need in found.earlier) is bool(newer)
-        assert (need in found.latest) is not bool(newer)
-    assert latest_needs(needs[::-1]) == found
-
-
 @pytest.mark.parametrize("wrong", [None, 7, "x", True, [None]])
 def test_nonsense_has_neither_findings_nor_needs(wrong):
     for call in (
@@ -198,7 +154,6 @@ def test_nonsense_has_neither_findings_nor_needs(wrong):
         lambda: needs_found(wrong, OLD),
         lambda: needs_found(an_assessment(), wrong),
         lambda: themeless_findings(wrong, OLD),
-        lambda: latest_needs(wrong),
     ):
         with pytest.raises(InvalidValue):
             call()

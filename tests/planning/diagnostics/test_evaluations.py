@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rocb import InvalidValue
+from rocb import InvalidValue, Membership, MembershipStatus
 from rocb.planning.diagnostics.assessments import Assessment, AssessmentKind
 from rocb.planning.diagnostics.evaluations import EvaluationDue, evaluations_due
-from tests.offices import a_member
+from tests.offices import STATED, a_member
 from tests.planning.diagnostics.builders import DAY, an_assessment
 
 AZ, GE, KZ = a_member("AZ"), a_member("GE"), a_member("KZ")
@@ -76,6 +76,14 @@ def test_what_a_member_says_of_itself_is_no_evaluation_unless_it_is_counted():
     assert due_of(own, kinds=AssessmentKind).last == "own"
     for kind in (AssessmentKind.DIAGNOSTIC_MISSION, AssessmentKind.EVALUATION):
         assert due_of(an_assessment("a", kind=kind)).last == "a"
+
+
+def test_nothing_is_due_at_a_member_that_had_left():
+    ended = Membership(MembershipStatus.MEMBER, None, TODAY, STATED)
+    left = a_member("GE", memberships=(ended,))
+    before = TODAY - timedelta(days=1)
+    for on, members in ((TODAY, ["AZ"]), (before, ["AZ", "GE"])):
+        assert [it.member for it in evaluations_due([AZ, left], [], 12, on)] == members
 
 
 ROWS = st.lists(

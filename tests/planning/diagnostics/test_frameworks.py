@@ -7,6 +7,7 @@ from rocb.planning.diagnostics.frameworks import (
     WCO_DIAGNOSTIC,
     WCO_DIAGNOSTIC_2005,
     lineage,
+    predecessors,
     themed,
 )
 from tests.planning.diagnostics.builders import NEW, OLD, a_framework, an_area
@@ -54,6 +55,18 @@ def test_areas_that_continue_each_other_end_the_line_too():
     assert lineage([one, two])["a"] == ("a", "b")
 
 
+def test_versions_lead_back_to_the_first_or_to_one_that_is_missing():
+    third = a_framework("third", replaces="new")
+    assert predecessors("third", {"third": third, "new": NEW, "old": OLD}) == (
+        "third",
+        "new",
+        "old",
+    )
+    assert predecessors("third", {"third": third}) == ("third", "new")
+    one, two = a_framework("one", replaces="two"), a_framework("two", replaces="one")
+    assert predecessors("one", {"one": one, "two": two}) == ("one", "two")
+
+
 def test_themes_are_given_to_areas_and_the_others_keep_theirs():
     made = themed(OLD, {"ethics": "integrity"})
     assert [area.theme for area in made.areas] == ["valuation", "ict", "integrity"]
@@ -75,6 +88,7 @@ def test_a_theme_for_an_area_that_is_not_there_is_refused():
         ),
         ({"replaces": "first"}, ["replaces"]),
         ({"replaces": "first", "areas": (an_area(continues="law"),)}, None),
+        ({"areas": (an_area(), an_area())}, ["areas[1].id"]),
         ({"version": None}, ["version"]),
         ({"areas": [an_area()]}, ["areas"]),
         ({"issued": "2005"}, ["issued"]),

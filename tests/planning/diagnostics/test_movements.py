@@ -36,6 +36,7 @@ from tests.planning.diagnostics.builders import (
     an_area,
     an_assessment,
 )
+from tests.planning.needs.builders import possible_gaps
 
 BOTH = (OLD, NEW)
 LATER = DAY + timedelta(days=365)
@@ -142,8 +143,30 @@ def test_integrity_is_not_compared_with_governance():
 def test_a_version_between_the_two_has_to_be_given():
     third = a_framework("third", an_area("newest", continues="new-law"), replaces="new")
     made = then(a_finding()), now(a_finding(area="newest"), framework="third")
-    assert rows(*made, (OLD, third))[0][1] is Confidence.NONE
+    for compared in (made, (then(a_finding(area="newest"), framework="third"), now(a_finding()))):
+        with pytest.raises(UnknownRecord) as caught:
+            movement(*compared, (OLD, third))
+        assert caught.value.id == "new"
     assert rows(*made, (OLD, NEW, third))[0][1] is Confidence.MODERATE
+
+
+def test_assessments_by_one_version_need_no_other():
+    made = (a_finding(area="new-law"),)
+    assert rows(then(*made, framework="new"), new(*made), (NEW,)) == [(0, Confidence.HIGH, ())]
+
+
+def test_what_two_frameworks_of_no_common_line_found_is_not_compared():
+    other = a_framework("other", an_area("x"))
+    found = rows(then(a_finding()), now(a_finding(area="x"), framework="other"), (OLD, other))
+    assert [(change, confidence) for change, confidence, _ in found] == [
+        (None, Confidence.NONE),
+        (None, Confidence.NONE),
+    ]
+
+
+def test_findings_in_an_area_of_neither_framework_are_not_compared():
+    found = rows(then(a_finding(area="nowhere")), now(a_finding(area="nowhere", level=3)))
+    assert [(change, confidence) for change, confidence, _ in found] == [(None, Confidence.NONE)]
 
 
 def test_assessments_of_two_members_or_in_the_wrong_order_are_refused_together():
@@ -165,6 +188,33 @@ def test_the_two_newest_days_of_each_member_are_compared():
     once = [an_assessment("k", member="KZ"), an_assessment("k2", member="KZ")]
     found = latest_movements([*made[::-1], *once], BOTH)
     assert [(it.earlier.id, it.later.id) for it in found] == [("a1", "a2"), ("g0", "g1")]
+
+
+def test_each_line_of_frameworks_is_compared_with_itself():
+    other = a_framework("other", an_area("x"))
+    days = [DAY + timedelta(days=number) for number in range(3)]
+    made = [
+        an_assessment("a", on=days[0]),
+        an_assessment("b", framework="other", on=days[1]),
+        an_assessment("c", framework="new", on=days[2]),
+        an_assessment("d", framework="other", on=days[2]),
+    ]
+    found = latest_movements(made, (*BOTH, other))
+    assert [(it.earlier.id, it.later.id) for it in found] == [("a", "c"), ("b", "d")]
+    assert latest_movements(made[::-1], (other, *BOTH)) == found
+
+
+def test_only_the_kinds_that_count_are_compared_and_surveys_do_not_unless_asked_for():
+    survey = an_assessment("s", kind=AssessmentKind.SURVEY, on=LATER + timedelta(days=1))
+    made = [then(), now(), survey]
+    assert [it.later.id for it in latest_movements(made, BOTH)] == ["now"]
+    assert [it.later.id for it in latest_movements(made, BOTH, AssessmentKind)] == ["s"]
+
+
+@pytest.mark.parametrize("given_", [(OLD,), (NEW,)])
+def test_the_versions_of_what_was_assessed_have_to_be_given(given_):
+    with pytest.raises(UnknownRecord):
+        latest_movements([then(), new()], given_)
 
 
 def test_of_one_day_the_best_evidence_stands_for_it():
@@ -189,6 +239,23 @@ def test_an_evaluation_brings_gaps_to_light():
         FurtherGap(rose, gap=1, before=0),
         FurtherGap(first, gap=1, before=None),
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "further"),
+    [
+        ((None, 5), (4, 5), None),
+        ((None, 2), (1, 4), (3, None)),
+        ((3, None), (0, 5), (5, None)),
+        ((None, None), (1, 4), (3, None)),
+        ((3, 4), (None, 5), None),
+        ((5, None), (4, 5), (1, 0)),
+    ],
+)
+def test_a_gap_is_further_only_where_that_is_certain(before, after, further):
+    made = [a_finding(level=level, target=target) for level, target in (before, after)]
+    found = further_gaps(movement(then(made[0]), now(made[1]), BOTH))
+    assert [(it.gap, it.before) for it in found] == ([] if further is None else [further])
 
 
 def test_a_gap_that_was_known_or_that_nobody_knows_asks_for_nothing_further():
@@ -231,8 +298,18 @@ def test_every_finding_stands_in_a_row_and_changes_add_up(before, after):
 @settings(max_examples=50)
 def test_a_further_gap_is_wider_than_what_was_known(before, after):
     old, fresh = findings("a", before), findings("b", after)
-    gaps = {it.area: gap_of(it) for it in old}
-    expected = [it for it in fresh if (gap_of(it) or 0) > (gaps.get(it.area) or 0)]
+    looked_at = {it.area: it for it in old if (it.level, it.target) != (None, None)}
+    expected = [
+        it
+        for it in fresh
+        if (gap := gap_of(it))
+        and all(
+            gap > possible
+            for then_ in [looked_at.get(it.area)]
+            if then_
+            for possible in possible_gaps(then_.level, then_.target)
+        )
+    ]
     found = further_gaps(movement(then(*old), now(*fresh), BOTH))
     assert [it.finding for it in found] == expected
 
@@ -245,6 +322,7 @@ def test_nonsense_does_not_move(wrong):
         lambda: movement(then(), now(), wrong),
         lambda: latest_movements(wrong, BOTH),
         lambda: latest_movements([], wrong),
+        lambda: latest_movements([], BOTH, wrong),
         lambda: further_gaps(wrong),
     ):
         with pytest.raises(InvalidValue):

@@ -1,6 +1,7 @@
 """Response rates keep numerator and denominator, and tell partial answers from silence."""
 
 from collections import Counter
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from rocb import InvalidValue
 from rocb.planning.diagnostics.response_rates import QuestionRate, response_rate
-from tests.planning.diagnostics.builders import CLOSING, a_response, a_survey, an_answer
+from tests.planning.diagnostics.builders import CLOSING, DAY, a_response, a_survey, an_answer
 
 FULL = (an_answer("level", 2), an_answer("ict-level", 0))
 
@@ -25,6 +26,30 @@ def test_members_are_complete_partial_or_silent():
 def test_only_the_required_questions_make_a_response_complete():
     found = response_rate(a_survey("s", a_response("AZ", *FULL), a_response("GE", FULL[0])))
     assert found.complete == ("AZ",)
+
+
+def test_where_nothing_is_required_only_an_answer_to_everything_is_complete():
+    questions = tuple(evolve(it, required=False) for it in a_survey().questions[:2])
+    full = a_response("AZ", an_answer("level"), an_answer("target"))
+    survey = a_survey("s", full, a_response("GE", an_answer("level")), questions=questions)
+    found = response_rate(survey)
+    assert (found.complete, found.partial) == (("AZ",), ("GE",))
+
+
+def test_until_a_survey_is_sent_nobody_is_asked_and_nobody_silent():
+    for found in (
+        response_rate(a_survey("s", sent_on=None)),
+        response_rate(a_survey("s", a_response("AZ", *FULL)), date(2021, 4, 30)),
+    ):
+        assert (found.asked, found.silent, found.complete, found.rate) == (0, (), (), None)
+        assert {(it.asked, it.answered, it.skipped) for it in found.questions} == {(0, 0, 0)}
+
+
+def test_on_a_day_only_what_was_answered_by_then_counts():
+    survey = a_survey("s", a_response("AZ", *FULL), a_response("GE", *FULL, on=CLOSING))
+    assert response_rate(survey, DAY).rate == Fraction(1, 3)
+    assert response_rate(survey, CLOSING).rate == Fraction(2, 3)
+    assert response_rate(survey, date(2021, 5, 1)).silent == ("AZ", "GE", "KZ")
 
 
 def test_a_member_that_returned_nothing_but_blanks_is_silent():
@@ -79,3 +104,6 @@ def test_every_member_stands_in_one_row_and_every_answer_is_counted(codes, picke
 def test_only_a_survey_has_a_response_rate(wrong):
     with pytest.raises(InvalidValue):
         response_rate(wrong)
+    if wrong is not None:
+        with pytest.raises(InvalidValue):
+            response_rate(a_survey(), wrong)

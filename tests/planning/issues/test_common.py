@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb.errors import InvalidValue
+from rocb.members import Membership, MembershipStatus
 from rocb.planning.issues.common import CommonIssue, common_issues
 from rocb.planning.needs.needs import Need
+from rocb.planning.needs.standings import ThemeStanding
 from rocb.planning.themes import Theme
-from tests.offices import a_member, a_need, both
+from tests.offices import STATED, a_member, a_need, both
 from tests.planning.issues.builders import CODES, needs_of, some_members
 from tests.planning.needs.builders import possible_gaps
 
@@ -75,20 +77,63 @@ def test_the_newest_need_of_a_member_counts():
     assert the_issue(old, new).without == the_issue(new, old).without == ("AZ",)
 
 
-def test_a_newer_need_of_unknown_level_says_nothing_new():
-    old = a_need("a", found_on=date(2019, 1, 1))
-    new = a_need("b", found_on=date(2020, 1, 1), current=None)
-    assert the_issue(old, new).needs == (old,)
+def test_after_a_newer_need_of_unknown_level_a_member_is_silent():
+    old = a_need("a", found_on=date(2019, 1, 1), current=4, target=4)
+    met = a_need("a", found_on=date(2019, 1, 1), met_on=date(2019, 6, 1))
+    new = a_need("b", found_on=date(2020, 1, 1), current=None, target=5)
+    for before in (old, met):
+        issue = the_issue(before, new)
+        assert (issue.without, issue.silent) == ((), ("AZ", "GE", "KZ"))
+        assert issue.most == 1
 
 
-def test_of_two_needs_of_one_day_the_greater_gap_counts():
+def test_needs_of_one_day_that_lack_more_and_less_show_the_issue_together():
     small, great = a_need("b", current=3), a_need("a", current=0)
-    assert the_issue(small, great).needs == the_issue(great, small).needs == (great,)
+    assert the_issue(small, great).needs == the_issue(great, small).needs == (great, small)
 
 
-def test_of_two_like_needs_of_one_day_the_last_by_id_counts():
-    first, last = a_need("a"), a_need("b")
-    assert the_issue(first, last).needs == the_issue(last, first).needs == (last,)
+def test_a_member_whose_needs_of_one_day_contradict_each_other_is_silent():
+    assert the_issue(a_need("a", current=4), a_need("b", current=1)).assessed == 0
+
+
+def test_on_a_day_needs_count_as_they_stood():
+    need = a_need(found_on=date(2020, 1, 1), met_on=date(2099, 1, 1))
+    for on, having in ((date(2019, 1, 1), None), (date(2021, 1, 1), ("AZ",)), (None, ())):
+        found = common_issues([need], REGION, at_least=0, on=on)
+        assert [it.having for it in found] == ([] if having is None else [having])
+
+
+def a_membership(until: date | None) -> Membership:
+    return Membership(MembershipStatus.MEMBER, None, until, STATED)
+
+
+def test_a_member_that_had_left_by_the_day_does_not_count():
+    left = a_member("TR", memberships=(a_membership(date(1990, 1, 1)),))
+    stays = a_member("UZ", memberships=(a_membership(date(1990, 1, 1)), a_membership(None)))
+    needs = [a_need("a"), a_need("b", member="TR")]
+    (issue,) = common_issues(needs, (*REGION, left, stays), at_least=0, on=date(2021, 1, 1))
+    assert (issue.having, issue.members) == (("AZ",), ("AZ", "GE", "KZ", "UZ"))
+    (issue,) = common_issues(needs, (*REGION, left), at_least=0)
+    assert issue.having == ("AZ", "TR")
+
+
+def test_an_issue_is_not_made_of_what_contradicts_itself():
+    az, kz = the_issue(a_need()).lacking, the_issue(a_need("n", member="KZ", current=4))
+    with pytest.raises(InvalidValue) as caught:
+        CommonIssue("valuation", (), (), ())
+    assert [fault.path for fault in caught.value.faults] == ["members"]
+    met = ThemeStanding("GE", "valuation", (a_need(member="GE", current=4),))
+    with pytest.raises(InvalidValue) as caught:
+        CommonIssue(
+            "valuation", (*az, met, *az), ("AZ", "TR", *kz.without), ("AZ", "GE", "KZ", "KZ")
+        )
+    assert [fault.path for fault in caught.value.faults] == [
+        "members",
+        "lacking[1]",
+        "lacking[2].member",
+        "without[0]",
+        "without[1]",
+    ]
 
 
 def test_what_most_members_have_comes_first_and_then_the_order_is_by_id():
@@ -133,15 +178,27 @@ def test_unknown_members_are_reported_all_at_once():
 
 @st.composite
 def regions(draw: st.DrawFn) -> tuple[list[bool], list[Need]]:
-    """Draw the truth about each Member of a region, and what was found out of some of them."""
-    truth = draw(st.lists(st.booleans(), min_size=1, max_size=len(CODES)))
-    needs = []
-    for code, lacks in zip(CODES, truth, strict=False):
-        gap = draw(st.integers(1, 5)) if lacks else 0
-        asked = draw(st.sampled_from(["assessed", "unknown", "silent"]))
-        if asked != "silent":
-            level = 5 - gap if asked == "assessed" else None
-            needs.append(a_need(f"need-{code}", member=code, current=level, target=5))
+    """Draw what each Member lacks in the end, and what was found out of it over some days.
+
+    Each day has a level and a target; a need found on it may hide either.
+    """
+    truth = []
+    needs: list[Need] = []
+    for code in CODES[: draw(st.integers(1, 6))]:
+        level, target = draw(st.integers(0, 5)), draw(st.integers(0, 5))
+        for day, number in enumerate(draw(st.lists(st.integers(1, 2), max_size=3)), 1):
+            level, target = draw(st.integers(0, 5)), draw(st.integers(0, 5))
+            for _ in range(number):
+                hides = draw(st.tuples(st.booleans(), st.booleans()))
+                need = a_need(
+                    f"need-{code}-{len(needs)}",
+                    member=code,
+                    current=None if hides[0] else level,
+                    target=None if hides[1] else target,
+                    found_on=date(2020, 1, day),
+                )
+                needs.append(need)
+        truth.append(target > level)
     return truth, draw(st.permutations(needs))
 
 
@@ -155,7 +212,9 @@ def test_the_bounds_contain_the_truth_of_a_region(region):
     share = Fraction(sum(truth), len(truth))
     assert issue.least <= share <= issue.most
     assert issue.most - issue.least == Fraction(len(issue.silent), len(truth))
-    assert set(issue.having) <= {code for code, it in zip(CODES, truth, strict=False) if it}
+    lacking = {code for code, it in zip(CODES, truth, strict=False) if it}
+    assert set(issue.having) <= lacking
+    assert not set(issue.without) & lacking
     assert sorted((*issue.having, *issue.without, *issue.silent)) == list(issue.members)
 
 
@@ -194,16 +253,13 @@ def many_needs(draw: st.DrawFn) -> list[Need]:
 
 def plainly(needs: list[Need], theme: str, member: str) -> bool | None:
     """Whether a Member has an issue, by going through all needs once for every question."""
-    told = [
-        it
-        for it in needs
-        if (it.theme, it.member) == (theme, member)
-        and (it.met_on is not None or len(possible_gaps(it.current, it.target)) == 1)
-    ]
+    told = [it for it in needs if (it.theme, it.member) == (theme, member)]
     newest = [it for it in told if it.found_on == max(other.found_on for other in told)]
-    if not newest:
+    unmet = [it for it in newest if it.met_on is None]
+    gaps = {gap for it in unmet for gap in possible_gaps(it.current, it.target)}
+    if not newest or (0 in gaps and gaps != {0}):
         return None
-    return any(it.met_on is None and possible_gaps(it.current, it.target) != {0} for it in newest)
+    return bool(gaps) and 0 not in gaps
 
 
 @given(many_needs(), st.randoms(use_true_random=False))

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb.errors import InvalidValue
+from rocb.planning.issues.common import common_issues
 from rocb.planning.issues.responses import (
     RESPONSE_RULES,
     ResponseKind,
     ResponseRule,
     propose_response,
 )
-from tests.offices import both
+from tests.offices import a_member, a_need, both
 from tests.planning.issues.builders import an_issue
 
 INITIATIVE, MANY, DEEP, EXPERTS = RESPONSE_RULES
@@ -101,10 +102,26 @@ def test_every_bound_of_a_rule_has_to_hold(bounds, fits):
 
 def test_a_response_is_firm_where_the_silent_would_not_change_it():
     assert propose_response(an_issue(3, 0, 0)).firm
-    assert propose_response(an_issue(3, None, None)).firm
-    assert not propose_response(an_issue(3, None, None, None)).firm
+    assert propose_response(an_issue(5, None)).firm
+    assert not propose_response(an_issue(5, None, None)).firm
     assert propose_response(an_issue(*[1] * 10, None)).firm
     assert not propose_response(an_issue(*[1] * 9, None)).firm
+
+
+def test_a_response_is_not_firm_where_the_gap_of_a_silent_member_would_change_it():
+    assert propose_response(an_issue(2, 3, None)).kind is ResponseKind.WORKSHOP
+    assert not propose_response(an_issue(2, 3, None)).firm
+    assert propose_response(an_issue(2, 3, 5)).kind is ResponseKind.CONSULTANCY
+    assert not propose_response(an_issue(3, None)).firm
+    assert propose_response(an_issue(3, 1)).kind is ResponseKind.WORKSHOP
+
+
+def test_needs_of_one_day_that_contradict_each_other_shake_a_response():
+    needs = [a_need("a", current=0, target=5), a_need("b", current=4, target=5)]
+    (issue,) = common_issues(needs, [a_member("AZ")], at_least=1)
+    found = propose_response(issue)
+    assert found.gap == 5
+    assert (found.kind, found.firm) == (ResponseKind.CONSULTANCY, False)
 
 
 def test_what_fits_only_between_two_rules_shakes_a_response_too():
@@ -113,8 +130,14 @@ def test_what_fits_only_between_two_rules_shakes_a_response_too():
     assert not propose_response(an_issue(1, *[None] * 5), rules=rules).firm
 
 
+def test_what_fits_only_between_two_gaps_shakes_a_response_too():
+    rules = [a_rule(gap_to=Decimal(1)), a_rule(gap_from=Decimal(3)), a_rule(ResponseKind.SEMINAR)]
+    assert propose_response(an_issue(1), rules=rules).firm
+    assert not propose_response(an_issue(1, None), rules=rules).firm
+
+
 def test_a_rule_for_a_new_initiative_shakes_no_other_response():
-    assert propose_response(an_issue(1, None), rules=[*RESPONSE_RULES]).firm
+    assert propose_response(an_issue(*[1] * 10, None), rules=[*RESPONSE_RULES]).firm
 
 
 RULES = st.lists(
@@ -135,22 +158,26 @@ RULES = st.lists(
 
 @given(RULES, st.lists(st.integers(1, 5), min_size=1, max_size=4), st.integers(0, 6))
 @settings(max_examples=100)
-def test_firm_is_what_trying_every_number_of_members_says(
+def test_firm_is_what_trying_every_number_of_members_and_mean_gap_says(
     rules: list[ResponseRule], gaps: list[int], silent: int
 ):
     found = propose_response(an_issue(*gaps, *[None] * silent), rules=rules)
-    mean = Fraction(sum(gaps), len(gaps))
 
-    def kind_for(number: int) -> ResponseKind | None:
+    def kind_for(number: int, mean: Fraction) -> ResponseKind | None:
         for it in rules:
             enough = (it.members_from or 0) <= number <= (it.members_to or 99)
             if enough and (it.gap_to is None or mean <= Fraction(it.gap_to)):
                 return it.kind
         return None
 
-    assert found.kind is kind_for(len(gaps))
-    numbers = range(len(gaps), len(gaps) + silent + 1)
-    assert found.firm is (len({kind_for(number) for number in numbers}) == 1)
+    assert found.kind is kind_for(len(gaps), Fraction(sum(gaps), len(gaps)))
+    kinds = set()
+    for more in range(silent + 1):
+        number = len(gaps) + more
+        least, most = (Fraction(sum(gaps) + each * more, number) for each in (1, 5))
+        means = [least, most, *(Fraction(it, 20) for it in range(101))]
+        kinds |= {kind_for(number, it) for it in means if least <= it <= most}
+    assert found.firm is (len(kinds) == 1)
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ WEIGHTINGS = records(
 @st.composite
 def tiers(draw: st.DrawFn, themes: tuple[str, ...]) -> tuple[Tier, ...]:
     """Draw the tiers of a ballot on some of these themes, with ties."""
-    chosen = draw(st.lists(st.sampled_from(themes), unique=True)) if themes else []
+    chosen = draw(st.lists(st.sampled_from(themes), unique=True, min_size=1))
     numbers = draw(st.lists(st.integers(0, 2), min_size=len(chosen), max_size=len(chosen)))
     places: dict[int, list[str]] = {}
     for theme, number in zip(chosen, numbers, strict=True):
@@ -82,7 +82,7 @@ def drawn_needs(draw: st.DrawFn, refs: Refs) -> Preferences:
     """Draw preferences whose references lead somewhere."""
     themes, members = refs.ids.get("themes", ()), refs.ids.get("members", ())
     cast: list[Ballot] = []
-    if members:
+    if members and themes:
         some = st.lists(
             ballots(members, themes), max_size=3, unique_by=lambda it: (it.member, it.on)
         )

@@ -72,6 +72,22 @@ def test_weights_may_be_those_of_criteria():
     assert weights == {"a": Decimal("0.6"), "b": Decimal("0.3"), "c": Decimal("0.1")}
 
 
+def test_what_rounding_leaves_over_goes_by_the_largest_remainder_and_ties_stay_ties():
+    found = judged_order(ABC, from_weights({"a": 1, "b": 1, "c": 1}))
+    assert [it.score for it in found.order.ranked] == [Fraction(1, 3)] * 3
+    assert list(found.weights.values()) == [
+        Decimal("0.3333333334"),
+        Decimal("0.3333333333"),
+        Decimal("0.3333333333"),
+    ]
+    sevenths = judged_order(ABC, from_weights({"a": 2, "b": 4, "c": 8})).weights
+    assert sevenths == {
+        "c": Decimal("0.5714285714"),
+        "b": Decimal("0.2857142857"),
+        "a": Decimal("0.1428571429"),
+    }
+
+
 @given(st.lists(st.sampled_from([1, 2, 4, 8]), min_size=1, max_size=15))
 @settings(max_examples=30)
 def test_any_weights_come_back_from_judgements_that_agree_with_them(weights):
@@ -185,13 +201,14 @@ def test_the_weights_are_the_positive_eigenvector(given):
     found, over = judged_order(ids, judgements), matrix_of(ids, judgements)
     weights = {it.id: it.score for it in found.order.ranked}
     assert all(weight > 0 for weight in weights.values())
-    assert sum(weights.values()) == pytest.approx(1, abs=1e-8)
+    assert sum(weights.values()) == 1
+    assert sum(found.weights.values()) == 1
     for it in found.order.ranked:
         grown = sum(over[it.id, other] * weights[other] for other in ids)
         assert float(grown) == pytest.approx(float(it.score * Fraction(found.principal)), abs=1e-7)
-        assert float(sum(part.points for part in it.parts)) == pytest.approx(
-            float(it.score), abs=1e-7
-        )
+        assert sum(part.points for part in it.parts) == it.score
+        assert [part.value for part in it.parts] == [over[it.id, other] for other in ids]
+        assert abs(found.weights[it.id] - Decimal(float(it.score))) < Decimal("1e-9")
 
 
 @given(compared())

@@ -34,9 +34,15 @@ def test_the_importance_is_as_it_was_stated():
     assert values_of(Aspect.IMPORTANCE) == {"a": 3, "b": None, "c": 3, "d": 3}
 
 
-def test_the_breadth_counts_the_members_known_to_have_a_gap_in_the_theme():
+def test_the_breadth_counts_the_members_with_a_gap_in_the_theme():
     twice = a_need("e", member="AZ", current=0)
-    assert values_of(Aspect.BREADTH, (*NEEDS, twice)) == {"a": 2, "b": 2, "c": 2, "d": 0, "e": 2}
+    expected = {"a": 2, "b": 2, "c": 2, "d": None, "e": 2}
+    assert values_of(Aspect.BREADTH, (*NEEDS, twice)) == expected
+
+
+def test_the_breadth_is_unknown_where_it_is_of_one_member_whether_it_has_a_gap():
+    unknown = a_need("e", member="UZ", target=None)
+    assert set(values_of(Aspect.BREADTH, (*NEEDS, unknown)).values()) == {None}
 
 
 def test_the_age_is_counted_in_days():
@@ -46,8 +52,15 @@ def test_the_age_is_counted_in_days():
 def test_only_what_was_found_and_is_not_met_by_then_has_values():
     later = a_need("later", found_on=date(2021, 6, 2))
     today = a_need("today", found_on=DAY)
-    met, unmet = a_need("met", met_on=DAY), a_need("unmet", met_on=date(2021, 6, 2))
+    met = a_need("met", member="GE", met_on=DAY)
+    unmet = a_need("unmet", member="KZ", met_on=date(2021, 6, 2))
     assert list(values_of(Aspect.GAP, (later, today, met, unmet))) == ["today", "unmet"]
+
+
+def test_a_need_that_a_newer_one_replaced_has_no_values():
+    old, new = a_need("old", found_on=date(2020, 1, 1)), a_need("new", current=None, found_on=DAY)
+    assert values_of(Aspect.GAP, (old, new)) == {"new": None}
+    assert values_of(Aspect.BREADTH, (old, new)) == {"new": None}
 
 
 def test_supplied_values_are_those_of_criteria_without_an_aspect():

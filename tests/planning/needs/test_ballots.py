@@ -42,8 +42,10 @@ def test_each_theme_that_stands_in_two_tiers_is_a_fault():
     assert paths(caught) == ["tiers[1].themes[1]", "tiers[2].themes[0]"]
 
 
-def test_a_ballot_may_name_no_theme_at_all():
-    assert a_ballot().tiers == ()
+def test_a_ballot_that_names_no_theme_is_none():
+    with pytest.raises(InvalidValue) as caught:
+        a_ballot()
+    assert paths(caught) == ["tiers"]
 
 
 def test_a_member_casts_one_ballot_a_day():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 
 import pytest
 from attrs import evolve
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rocb.errors import InvalidValue
 from rocb.planning.needs.ballots import Ballot, Tier
-from rocb.planning.needs.borda import BordaCount, ballot_ranges, borda
+from rocb.planning.needs.borda import BordaCount, ballot_ranges, borda, silent_ranges
 from rocb.planning.needs.ranges import RankRange
 from rocb.planning.themes import Theme
 from tests.offices import a_member, both
@@ -38,7 +38,7 @@ def counted(*ballots: Ballot, ids: Sequence[str] = IDS, codes: Sequence[str] = C
 def ballots(draw: st.DrawFn) -> tuple[Ballot, ...]:
     """One ballot of each of some Members."""
     codes = draw(st.lists(st.sampled_from(CODES), unique=True, min_size=1))
-    return tuple(evolve(a_ballot(member=code), tiers=draw(tiers(IDS))) for code in codes)
+    return tuple(evolve(a_ballot("a", member=code), tiers=draw(tiers(IDS))) for code in codes)
 
 
 def points_of(ballot: Ballot) -> dict[str, Fraction]:
@@ -108,10 +108,6 @@ def test_without_a_ballot_nothing_is_ranked():
     ]
 
 
-def test_an_empty_ballot_ties_all():
-    assert ranks(counted(a_ballot()).order) == [(id, 1) for id in IDS]
-
-
 def test_every_wrong_ballot_is_a_fault():
     cast = (a_ballot("a"), a_ballot("x"), a_ballot("a", "b y", member="FR"))
     with pytest.raises(InvalidValue) as caught:
@@ -152,9 +148,42 @@ def test_the_only_ballot_is_not_left_out():
     assert {(it.best, it.worst) for it in ballot_ranges(counted(a_ballot("a")))} == {(1, 1), (2, 2)}
 
 
-def test_ranges_are_those_of_a_count():
+@pytest.mark.parametrize("ranges", [ballot_ranges, silent_ranges])
+@pytest.mark.parametrize("nonsense", [None, "7", 7])
+def test_ranges_are_those_of_a_count(ranges, nonsense):
     with pytest.raises(InvalidValue):
-        ballot_ranges(None)  # type: ignore[arg-type]
+        ranges(nonsense)
+
+
+def test_one_voice_of_three_settles_nothing():
+    count = counted(a_ballot("a", "b"), ids=("a", "b"))
+    assert count.outstanding == 2
+    assert silent_ranges(count) == (RankRange("a", 1, 1, 2), RankRange("b", 2, 1, 2))
+
+
+def test_a_lead_that_the_silent_cannot_make_up_for_stands():
+    count = counted(a_ballot("a", "b"), a_ballot("a", "b", member="GE"), ids=("a", "b"))
+    assert count.outstanding == 1
+    assert silent_ranges(count) == (RankRange("a", 1, 1, 1), RankRange("b", 2, 2, 2))
+
+
+def test_where_the_silent_can_only_draw_level_the_rank_may_be_shared():
+    cast = [a_ballot("a", "b"), a_ballot("a b", member="GE")]
+    assert ranks(counted(*cast, ids=("a", "b")).order) == [("a", 1), ("b", 2)]
+    count = counted(a_ballot("a", "b"), ids=("a", "b"), codes=("AZ", "GE"))
+    assert silent_ranges(count) == (RankRange("a", 1, 1, 1), RankRange("b", 2, 1, 2))
+
+
+def test_where_nobody_is_silent_the_ranks_stand():
+    count = counted(a_ballot("a", "b c"), codes=("AZ",))
+    assert count.outstanding == 0
+    assert all(it.best == it.rank == it.worst for it in silent_ranges(count))
+
+
+def test_a_theme_alone_can_win_nothing():
+    assert counted(a_ballot("a"), ids=("a",)).outstanding == 0
+    assert counted(ids=()).outstanding == 0
+    assert silent_ranges(counted(a_ballot("a"), ids=("a",))) == (RankRange("a", 1, 1, 1),)
 
 
 @given(ballots())
@@ -181,6 +210,39 @@ def test_the_range_holds_the_ranks_of_every_count_without_one_ballot(cast):
     orders = [counted(*(it for it in cast if it is not out)).order for out in cast]
     for it in ballot_ranges(count):
         found = {it.rank, *(rank_of(it.id, order) for order in orders if order.ranked)}
+        assert (it.best, it.worst) == (min(found), max(found))
+
+
+@given(ballots(), st.data())
+@settings(max_examples=50)
+def test_whatever_the_silent_say_the_bounds_hold_it(cast, data):
+    before = counted(*cast)
+    spoken = tuple(
+        evolve(a_ballot("a", member=code), tiers=data.draw(tiers(IDS))) for code in before.silent
+    )
+    after = {it.id: it for it in counted(*cast, *spoken).order.ranked}
+    for it, held in zip(silent_ranges(before), before.order.ranked, strict=True):
+        assert it.best <= after[it.id].rank <= it.worst
+        assert held.score <= after[it.id].score <= held.score + before.outstanding
+
+
+@given(ballots())
+@settings(max_examples=25)
+def test_of_two_themes_both_bounds_are_reached(cast):
+    two = {it.member: it for it in cast}
+    cast = tuple(
+        a_ballot(*"ab" if it.tiers[0].themes[0] < "c" else "ba", member=code)
+        for code, it in two.items()
+    )
+    before = counted(*cast, ids=("a", "b"))
+    orders = [
+        counted(*cast, *said, ids=("a", "b")).order
+        for said in product(
+            *([a_ballot(*row, member=code) for row in ("ab", "ba")] for code in before.silent)
+        )
+    ]
+    for it in silent_ranges(before):
+        found = [rank_of(it.id, order) for order in orders]
         assert (it.best, it.worst) == (min(found), max(found))
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rocb import InvalidValue, is_open_need, open_on
-from rocb.planning.needs.open_needs import gap_between, gap_bounds, is_unmet, open_by_theme
+from rocb import InvalidValue, is_open_need
+from rocb.planning.needs.open_needs import gap_between, gap_bounds, is_unmet
 from tests.offices import a_need
 from tests.planning.needs.builders import possible_gaps
 
@@ -61,25 +61,12 @@ def test_a_need_at_its_target_is_unmet_until_somebody_says_that_it_is_met():
 def test_on_a_day_a_need_is_open_from_when_it_was_found_until_it_was_met(changes, open_):
     need = a_need(**changes)
     assert is_open_need(need, DAY) is open_
-    assert open_on([need], DAY) == ((need,) if open_ else ())
 
 
-def test_open_needs_are_grouped_by_theme_in_the_order_of_ids():
-    needs = [a_need("b"), a_need("c", theme="integrity"), a_need("a"), a_need("d", current=4)]
-    grouped = open_by_theme(needs)
-    assert [(theme, [it.id for it in held]) for theme, held in grouped.items()] == [
-        ("integrity", ["c"]),
-        ("valuation", ["a", "b"]),
-    ]
-
-
-@pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), [None], ["7"]])
-def test_nonsense_is_no_needs_and_no_day(nonsense):
-    with pytest.raises(InvalidValue):
-        open_on(nonsense, DAY)
-    with pytest.raises(InvalidValue):
-        open_on([], nonsense)
-    with pytest.raises(InvalidValue):
-        open_by_theme(nonsense)
+@pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), [None]])
+def test_nonsense_is_no_need_and_no_day(nonsense):
     with pytest.raises(InvalidValue):
         is_open_need(nonsense)
+    if nonsense is not None:
+        with pytest.raises(InvalidValue):
+            is_open_need(a_need(), nonsense)

@@ -1,6 +1,7 @@
 """One shape for every method: places, their parts, and how one order is put into another."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -76,9 +77,28 @@ def test_what_an_unassessed_need_lacks_is_named():
 
 
 def test_another_order_takes_the_place_of_the_default_one():
-    found = reordered(rank_needs(NEEDS), an_order(a=9, b=1, d=5, other=7))
-    assert [(it.need.id, it.rank, it.score) for it in found.ranked] == [("a", 1, 3), ("b", 4, 6)]
+    found = reordered(rank_needs(NEEDS), an_order(a=9, b=1, d=5))
+    assert [(it.need.id, it.rank, it.score) for it in found.ranked] == [("a", 1, 3), ("b", 3, 6)]
     assert [it.id for it in found.unassessed] == ["c", "d"]
+
+
+def test_an_order_may_have_places_for_needs_that_are_met_or_were_replaced():
+    met = a_need("met", member="GE", met_on=date(2021, 1, 1))
+    old = a_need("old", member="KZ", found_on=date(2019, 1, 1))
+    ranking = rank_needs((*NEEDS, met, old, a_need("new", member="KZ")))
+    found = reordered(ranking, an_order(met=3, old=2, new=1))
+    assert [it.need.id for it in found.ranked] == ["new"]
+    assert (found.met, found.earlier) == ((met,), (old,))
+
+
+def test_an_order_of_anything_but_the_needs_is_refused():
+    order = PriorityOrder(
+        an_order(a=9, valuation=7).ranked,
+        order_of(rank_needs([a_need("x", current=None)])).unranked,
+    )
+    with pytest.raises(InvalidValue) as caught:
+        reordered(rank_needs(NEEDS), order)
+    assert [it.path for it in caught.value.faults] == ["order.ranked[1].id", "order.unranked[0].id"]
 
 
 def test_an_order_of_themes_scores_their_needs():

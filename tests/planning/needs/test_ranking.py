@@ -87,6 +87,27 @@ def test_a_need_that_was_met_is_neither_ranked_nor_unassessed():
     assert ([it.id for it in ranking.met], ranking.unassessed) == (["a", "c"], ())
 
 
+def test_a_need_that_a_newer_one_replaced_is_not_ranked_but_listed():
+    old = a_need("old", current=1, found_on=date(2019, 1, 1))
+    new = a_need("new", current=None, found_on=date(2021, 1, 1))
+    ranking = rank_needs([new, old])
+    assert (ranking.ranked, ranking.unassessed, ranking.earlier) == ((), (new,), (old,))
+
+
+def test_on_a_day_needs_are_ranked_as_they_stood():
+    met = a_need("met", met_on=date(2099, 1, 1))
+    later = a_need("later", member="GE", found_on=date(2098, 1, 1))
+    ranking = rank_needs([met, later], date(2021, 1, 1))
+    assert ([it.need.id for it in ranking.ranked], ranking.met) == (["met"], ())
+    assert rank_needs([met, later]).met == (met,)
+
+
+def test_needs_that_share_an_id_are_refused():
+    with pytest.raises(InvalidValue) as caught:
+        rank_needs([a_need("x"), a_need("x", member="GE")])
+    assert [fault.path for fault in caught.value.faults] == ["needs[1].id"]
+
+
 def test_a_need_is_not_met_before_it_was_found():
     with pytest.raises(InvalidValue) as caught:
         a_need(met_on=date(2020, 5, 31))

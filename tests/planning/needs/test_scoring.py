@@ -30,6 +30,7 @@ from tests.planning.needs.builders import (
 IDS = ("a", "b", "c", "d", "e")
 DAY = date(2021, 6, 1)
 NUMBERS = st.integers(0, 6) | st.decimals(0, 6, places=2)
+ANYTHING = NUMBERS | st.integers(-100, 100)
 
 
 @st.composite
@@ -114,6 +115,34 @@ def test_what_lacks_a_value_is_bounded_and_not_ranked():
     assert (unranked.id, unranked.missing) == ("d", ("y",))
     assert (unranked.least, unranked.most) == (Fraction(3, 8), Fraction(5, 8))
     assert (unranked.best, unranked.worst) == (2, 3)
+
+
+@pytest.mark.parametrize(("found", "order"), [(-1000, "bac"), (1, "bca"), (1000, "cba")])
+def test_where_a_missing_value_could_be_the_end_of_the_scale_the_bounds_hold_all_that_it_moves(
+    found, order
+):
+    weighting = a_weighting(a_criterion("x"), a_criterion("y", scale=between(0, 10)))
+    values: dict[str, Any] = {"x": {"a": 1, "b": 2, "c": None}, "y": {"a": 0, "b": 0, "c": 4}}
+    (bounds,) = weighted_order(weighting, values).unranked
+    assert (bounds.id, bounds.missing) == ("c", ("x",))
+    assert (bounds.least, bounds.most) == (Fraction(1, 5), Fraction(7, 10))
+    assert (bounds.best, bounds.worst) == (1, 3)
+    whole = weighted_order(weighting, {**values, "x": {**values["x"], "c": found}})
+    assert [it.id for it in whole.ranked] == list(order)
+
+
+def test_what_has_the_value_that_another_lacks_may_be_moved_by_it_too():
+    weighting = a_weighting(a_criterion("x"), a_criterion("y", 3, scale=between(0, 10)))
+    values: Values = {"x": {"a": 9, "b": 5, "c": None}, "y": {"a": 8, "b": None, "c": 1}}
+    ends = {it.id: (it.least, it.most) for it in weighted_order(weighting, values).unranked}
+    assert ends == {"b": (0, 1), "c": (Fraction(3, 40), Fraction(13, 40))}
+
+
+def test_a_lead_that_no_scale_can_make_up_for_stands():
+    weighting = a_weighting(a_criterion("x"), a_criterion("y", 3, scale=between(0, 10)))
+    values: Values = {"x": {"a": 1, "b": 2, "c": None}, "y": {"a": 9, "b": 0, "c": 5}}
+    (bounds,) = weighted_order(weighting, values).unranked
+    assert (bounds.best, bounds.worst) == (2, 2)
 
 
 def test_a_value_that_does_not_count_may_be_missing():
@@ -223,13 +252,12 @@ def test_the_score_is_the_weighted_mean_of_what_is_on_the_scale(judged):
 @settings(max_examples=50)
 def test_whatever_is_missing_the_bounds_hold_it(judged, data):
     weighting, values = judged
-    fixed = tuple(evolve(it, scale=between(0, 10)) for it in weighting.criteria)
-    weighting = evolve(weighting, criteria=fixed)
+    on_scale = {it.id: bool(it.scale) for it in weighting.criteria}
     bounds = {it.id: it for it in weighted_order(weighting, values).unranked}
     kept = [id for id in IDS if id not in bounds]
     known = {
         criterion: {
-            id: data.draw(st.integers(0, 10)) if value is None else value
+            id: data.draw(NUMBERS if on_scale[criterion] else ANYTHING) if value is None else value
             for id, value in column.items()
         }
         for criterion, column in values.items()

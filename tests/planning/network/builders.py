@@ -10,7 +10,7 @@ from rocb.planning.network.guidance import Guidance, GuidanceForm
 from rocb.planning.network.policy_gaps import PolicyAnswer, PolicyGap
 from rocb.planning.network.representations import Representation
 from rocb.planning.network.secretariat import Notice, SecretariatActivity, SecretariatRole
-from rocb.planning.network.staff import Development, DevelopmentResult, StaffMember
+from rocb.planning.network.staff_development import Development, DevelopmentResult, StaffMember
 from rocb.planning.network.training_centres import TrainingCentre
 from rocb.planning.network.translations import Translation, TranslationState, TranslationStep
 from tests.offices import STATED, both
@@ -70,7 +70,8 @@ def a_translation_step(state: TranslationState, on: str) -> TranslationStep:
 
 def a_translation(id: str = "translation", **changes: Any) -> Translation:
     values: dict[str, Any] = {
-        "document": both("Document"),
+        "document": "document",
+        "title": both("Document"),
         "original": "en",
         "language": "ru",
         "asked_on": day("02-01"),

@@ -14,10 +14,10 @@ from rocb.planning.network.network import Network
 from rocb.planning.network.policy_gaps import PolicyAnswer, PolicyGap
 from rocb.planning.network.representations import Representation
 from rocb.planning.network.secretariat import Notice, SecretariatActivity, SecretariatRole
-from rocb.planning.network.staff import Development, DevelopmentResult, StaffMember
+from rocb.planning.network.staff_development import Development, DevelopmentResult, StaffMember
 from rocb.planning.network.training_centres import TrainingCentre
 from rocb.planning.network.translations import (
-    NEXT_STATES,
+    TRANSLATION_STATES_AFTER,
     Translation,
     TranslationState,
     TranslationStep,
@@ -130,7 +130,7 @@ def translation_steps(draw: st.DrawFn, asked_on: date) -> tuple[TranslationStep,
     found: list[TranslationStep] = []
     state, on = TranslationState.ASKED, asked_on
     for _ in range(draw(st.integers(0, 4))):
-        following = [it for it in TranslationState if it in NEXT_STATES[state]]
+        following = [it for it in TranslationState if it in TRANSLATION_STATES_AFTER[state]]
         if not following:
             break
         state, on = draw(st.sampled_from(following)), on + draw(SPANS)
@@ -147,6 +147,7 @@ def translations(draw: st.DrawFn) -> tuple[Translation, ...]:
         found.append(
             Translation(
                 id,
+                draw(st.sampled_from(["guide", "handbook"])),
                 draw(TEXTS),
                 original,
                 language,

@@ -6,7 +6,7 @@ import pytest
 
 from rocb.errors import InvalidValue
 from rocb.planning.network.guidance import Guidance, follow_ups_due, members_not_guided
-from tests.offices import both
+from tests.offices import a_member, both
 from tests.planning.network.builders import a_guidance, day
 
 
@@ -59,7 +59,8 @@ def test_what_is_due_first_comes_first():
 
 def test_members_that_were_given_no_guidance_since_a_day_are_listed():
     guidance = [a_guidance("a"), a_guidance("b", member="GE", on=day("01-31"))]
-    assert members_not_guided(guidance, ["KZ", "GE", "AZ", "KZ"], day("02-01")) == ("GE", "KZ")
+    members = [a_member(code) for code in ("KZ", "GE", "AZ", "KZ")]
+    assert members_not_guided(guidance, members, day("02-01")) == ("GE", "KZ")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from rocb.planning.network.joint_programme import (
     similar_courses,
     training_gaps,
 )
-from tests.offices import a_need
+from tests.offices import a_member, a_need
 from tests.planning.network.builders import a_course, days
 
 NONSENSE = [None, "7", True, float("nan"), 3, [3]]
@@ -156,7 +156,22 @@ def test_a_theme_that_members_need_and_no_course_invites_them_to_is_a_gap():
         a_need("d", member="AZ"),
     ]
     gaps = training_gaps([a_course(members=("AZ",))], needs, [], [])
-    assert gaps.themes == (ThemeGap("origin", 0, ("AZ", "GE")), ThemeGap("valuation", 1, ("KZ",)))
+    assert gaps.themes == (
+        ThemeGap("origin", 0, (), ("AZ", "GE")),
+        ThemeGap("valuation", 1, (), ("KZ",)),
+    )
+
+
+def test_a_course_to_which_nobody_is_invited_by_name_is_told_apart():
+    later = a_course("a", members=(), days=days("04-01", "04-02"))
+    sooner, other = a_course("b", members=()), a_course("c", theme="origin", members=())
+    named = a_course("d", members=("AZ",))
+    needs = [a_need("az", member="AZ"), a_need("ge", member="GE")]
+    members = [a_member("AZ"), a_member("GE")]
+    gaps = training_gaps([later, other, named, sooner], needs, [], members)
+    assert gaps.themes == (ThemeGap("valuation", 3, (sooner, later), ("GE",)),)
+    assert gaps.open_courses == (sooner, other, later)
+    assert gaps.members == ("GE",)
 
 
 @pytest.mark.parametrize("changes", [{"met_on": date(2020, 7, 1)}, {"current": 4}, {"current": 5}])
@@ -167,13 +182,14 @@ def test_a_need_that_is_no_more_asks_for_no_course(changes):
 @pytest.mark.parametrize("changes", [{"current": None}, {"target": None}])
 def test_a_need_of_unknown_size_asks_for_a_course_all_the_same(changes):
     assert training_gaps([], [a_need(**changes)], [], []).themes == (
-        ThemeGap("valuation", 0, ("AZ",)),
+        ThemeGap("valuation", 0, (), ("AZ",)),
     )
 
 
 def test_languages_and_members_that_no_course_serves_are_gaps():
     courses = [a_course("a", languages=("en", "ru")), a_course("b", members=("GE",))]
-    gaps = training_gaps(courses, [], ["ru", "fr", "az", "fr"], ["KZ", "AZ", "BY", "GE", "KZ"])
+    members = [a_member(code) for code in ("KZ", "AZ", "BY", "GE", "KZ")]
+    gaps = training_gaps(courses, [], ["ru", "fr", "az", "fr"], members)
     assert (gaps.languages, gaps.members) == (("az", "fr"), ("BY", "KZ"))
 
 

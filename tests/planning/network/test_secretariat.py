@@ -8,6 +8,7 @@ from rocb.planning.network.secretariat import (
     members_not_told,
     secretariat_activities_in,
 )
+from tests.offices import a_member
 from tests.planning.network.builders import a_notice, a_secretariat_activity, day, days
 
 
@@ -15,7 +16,7 @@ def test_members_are_not_told_until_a_notice_reaches_them():
     activity = a_secretariat_activity(
         notices=(a_notice("02-01", "AZ"), a_notice("02-10", "GE", "AZ"))
     )
-    members = ["KZ", "GE", "AZ", "KZ"]
+    members = [a_member(code) for code in ("KZ", "GE", "AZ", "KZ")]
     assert members_not_told(activity, members, day("01-31")) == ("AZ", "GE", "KZ")
     assert members_not_told(activity, members, day("02-01")) == ("GE", "KZ")
     assert members_not_told(activity, members, day("02-10")) == ("KZ",)

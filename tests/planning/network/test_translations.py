@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rocb.errors import InvalidValue
 from rocb.planning.network.translations import (
-    NEXT_STATES,
+    TRANSLATION_STATES_AFTER,
     LanguageQueue,
     Translation,
     TranslationState,
@@ -19,6 +19,7 @@ from rocb.planning.network.translations import (
     translations_by_language,
     untranslated_documents,
 )
+from rocb.texts import LocalizedText
 from tests.drawn import DATES
 from tests.offices import both
 from tests.planning.network.builders import a_translation, a_translation_step, day
@@ -69,7 +70,7 @@ def test_nothing_follows_the_end(last, state):
 
 
 def test_every_step_is_possible_where_the_table_says_so():
-    for state, following in NEXT_STATES.items():
+    for state, following in TRANSLATION_STATES_AFTER.items():
         before = () if state.name == "ASKED" else (a_translation_step(state, "02-10"),)
         for other in TranslationState:
             if other.name == "ASKED":
@@ -136,19 +137,37 @@ def test_a_document_lacks_the_languages_of_the_region_in_which_it_is_not_at_hand
     other = both("Other")
     found = untranslated_documents(
         [
-            a_translation("b", document=other, language="az", steps=(DELIVERED,)),
-            a_translation("a", document=other, steps=(WITHDRAWN,)),
+            a_translation("b", document="other", title=other, language="az", steps=(DELIVERED,)),
+            a_translation("a", document="other", title=other, steps=(WITHDRAWN,)),
             a_translation("c", asked_on=day("01-01")),
-            a_translation("d", document=both("Done"), steps=(PUBLISHED,)),
+            a_translation("d", document="done", title=both("Done"), steps=(PUBLISHED,)),
         ],
         ["ru", "en", "az", "ru"],
         day("03-10"),
     )
     assert found == (
-        UntranslatedDocument(both("Document"), ("az", "ru")),
-        UntranslatedDocument(other, ("ru",)),
-        UntranslatedDocument(both("Done"), ("az",)),
+        UntranslatedDocument("document", both("Document"), ("az", "ru")),
+        UntranslatedDocument("other", other, ("ru",)),
+        UntranslatedDocument("done", both("Done"), ("az",)),
     )
+
+
+def test_a_document_is_one_whatever_its_title_in_each_translation():
+    russian, french = (
+        a_translation("a", title=LocalizedText("Compendium"), steps=(PUBLISHED,)),
+        a_translation("b", title=both("Compendium"), language="fr", steps=(PUBLISHED,)),
+    )
+    translations = (french, russian)
+    assert untranslated_documents(translations, ["ru", "fr"], day("12-31")) == ()
+    assert untranslated_documents(translations, ["az"], day("12-31")) == (
+        UntranslatedDocument("document", LocalizedText("Compendium"), ("az",)),
+    )
+
+
+def test_a_document_with_two_originals_lacks_neither_language():
+    translations = (a_translation("a"), a_translation("b", original="fr", language="az"))
+    (found,) = untranslated_documents(translations, ["az", "en", "fr", "ru"], day("02-01"))
+    assert found.languages == ("az", "ru")
 
 
 @given(translations(), DATES)

@@ -27,17 +27,18 @@ CONTACTS = st.builds(Contact, DATES, LINES, TEXTS, st.sampled_from(Medium), SOUR
 CLAUSE_IDS = st.lists(st.sampled_from([it.id for it in CLAUSES]), unique=True, max_size=2)
 
 
-def relations(organisation: str, refs: Refs) -> st.SearchStrategy[Relation]:
+@st.composite
+def relations(draw: st.DrawFn, organisation: str, refs: Refs) -> Relation:
     """Draw a relation to an organisation."""
-    return st.builds(
-        Relation,
-        st.just(organisation),
-        DATES,
-        refs.some("themes"),
-        refs.some("members"),
-        st.none() | st.integers(1, 120),
-        SOURCES,
-        some(CONTACTS),
+    contacts = draw(some(CONTACTS))
+    return Relation(
+        organisation,
+        min((draw(DATES), *(contact.on for contact in contacts))),
+        draw(refs.some("themes")),
+        draw(refs.some("members")),
+        draw(st.none() | st.integers(1, 120)),
+        draw(SOURCES),
+        contacts,
     )
 
 
@@ -68,7 +69,7 @@ def conferences(id: str, refs: Refs) -> st.SearchStrategy[DonorConference]:
         SOURCES,
         refs.perhaps("activities"),
         refs.some("organisations"),
-        refs.some("organisations"),
+        st.none() | refs.some("organisations"),
     )
 
 
@@ -107,9 +108,11 @@ def histories(draw: st.DrawFn, pledged_on: date, amount: Money) -> tuple[PledgeS
 
 
 @st.composite
-def pledges(draw: st.DrawFn, id: str, refs: Refs) -> Pledge:
-    """Draw a pledge for one purpose or none."""
-    pledged_on, amount = draw(DATES), draw(ABOVE_ZERO)
+def pledges(draw: st.DrawFn, id: str, refs: Refs, held: tuple[DonorConference, ...] = ()) -> Pledge:
+    """Draw a pledge for one purpose or none, perhaps at one of the conferences held."""
+    conference, amount = draw(st.sampled_from((None, *held))), draw(ABOVE_ZERO)
+    first = conference.days.first if conference else date.min
+    pledged_on = max(draw(DATES), first)
     purpose = draw(st.sampled_from(["projects", "capital_needs", "themes"]))
     target = draw(refs.perhaps(purpose))
     return Pledge(
@@ -118,7 +121,7 @@ def pledges(draw: st.DrawFn, id: str, refs: Refs) -> Pledge:
         amount,
         pledged_on,
         draw(SOURCES),
-        draw(refs.perhaps("donor_conferences")),
+        conference.id if conference else None,
         target if purpose == "projects" else None,
         target if purpose == "capital_needs" else None,
         target if purpose == "themes" else None,
@@ -145,14 +148,14 @@ def proposals(draw: st.DrawFn, id: str, refs: Refs) -> AssistanceProposal:
 @st.composite
 def _partnerships(draw: st.DrawFn, refs: Refs) -> Partnerships:
     members, organisations = refs.has("members"), refs.has("organisations")
-    held = draw(ids(2))
+    held = tuple(draw(conferences(id, refs)) for id in draw(ids(2)))
     wanted = draw(ids(2)) if members else ()
-    inner = refs.with_ids(donor_conferences=held, capital_needs=wanted)
+    inner = refs.with_ids(capital_needs=wanted)
     return Partnerships(
         tuple(draw(relations(it, refs)) for it in draw(refs.some("organisations"))),
         tuple(draw(fora(id, refs)) for id in draw(ids(2))),
-        tuple(draw(conferences(id, refs)) for id in held),
-        tuple(draw(pledges(id, inner)) for id in draw(ids(2))) if organisations else (),
+        held,
+        tuple(draw(pledges(id, inner, held)) for id in draw(ids(2))) if organisations else (),
         tuple(draw(capital_needs(id, refs)) for id in wanted),
         tuple(draw(proposals(id, refs)) for id in draw(ids(2))) if members else (),
     )

@@ -78,7 +78,7 @@ def test_what_is_promoted_is_what_counting_theme_by_theme_gives(rows, themes, le
     held = [a_need(f"n{n}", member=code, theme=theme) for n, (code, theme) in enumerate(rows)]
     counts = {theme: len({code for code, other in rows if other == theme}) for theme in themes}
     expected = sorted((-count, theme) for theme, count in counts.items() if count >= least)
-    found = agenda_to_promote(a_forum(themes=tuple(themes)), held, least)
+    found = agenda_to_promote(a_forum(themes=tuple(themes)), held, at_least=least)
     assert [(-len(it.members), it.theme) for it in found] == expected
 
 
@@ -103,5 +103,5 @@ def test_nonsense_is_refused_by_name(nonsense):
     with pytest.raises(InvalidValue):
         agenda_to_promote(a_forum(), nonsense)
     with pytest.raises(InvalidValue) as caught:
-        agenda_to_promote(a_forum(), (), nonsense)
+        agenda_to_promote(a_forum(), (), at_least=nonsense)
     assert paths(caught.value) == ["at_least"]

@@ -10,6 +10,7 @@ from rocb.errors import InvalidValue
 from rocb.planning.needs.ranking import rank_needs
 from rocb.planning.partners.priorities import prioritise_proposals
 from rocb.planning.partners.replies import OpenProposal, proposal_replies
+from rocb.planning.projects.secretariat_replies import ReplyKind
 from tests.drawn import DATES
 from tests.offices import a_need
 from tests.planning.partners.builders import a_proposal
@@ -33,6 +34,7 @@ def test_the_highest_ranked_need_of_a_proposal_puts_it_in_its_place():
     found = prioritise_proposals(
         [a_proposal("a", "last", "second"), a_proposal("b", "last", "first"), a_proposal("c")],
         RANKING,
+        TODAY,
     )
     assert [(it.rank, it.proposal.id) for it in found.ranked] == [(1, "b"), (2, "a")]
     assert [it.need.id for it in found.ranked[0].needs] == ["first", "last"]
@@ -48,6 +50,7 @@ def test_proposals_for_tied_needs_are_tied_and_the_next_rank_counts_them():
             a_proposal("a", "first"),
         ],
         RANKING,
+        TODAY,
     )
     assert [(it.rank, it.proposal.id) for it in found.ranked] == [
         (1, "a"),
@@ -59,9 +62,22 @@ def test_proposals_for_tied_needs_are_tied_and_the_next_rank_counts_them():
 
 def test_a_proposal_without_a_ranked_need_is_listed_not_ranked():
     held = [a_proposal("b", "unassessed"), a_proposal("a", "never-heard-of")]
-    found = prioritise_proposals(held, RANKING)
+    found = prioritise_proposals(held, RANKING, TODAY)
     assert found.ranked == ()
     assert [it.id for it in found.unranked] == ["a", "b"]
+
+
+def test_only_what_is_open_on_the_day_is_ranked_and_what_is_answered_is_listed_apart():
+    declined = a_reply("2021-04-01", kind=ReplyKind.DECLINED)
+    held = [
+        a_proposal("open", "last"),
+        a_proposal("answered", "first", reply=declined),
+        a_proposal("answered-later", "second", reply=a_reply("2021-04-02")),
+        a_proposal("proposed-later", "first", proposed_on=date(2021, 4, 2)),
+    ]
+    found = prioritise_proposals(held, RANKING, TODAY)
+    assert [it.proposal.id for it in found.ranked] == ["answered-later", "open"]
+    assert (found.unranked, found.answered) == ((), (held[1],))
 
 
 @given(
@@ -79,14 +95,14 @@ def test_the_rank_of_a_proposal_counts_those_that_serve_a_greater_need(figures, 
     best = {
         it.id: max(known) for it in held if (known := [scores[n] for n in it.needs if n in scores])
     }
-    found = prioritise_proposals(held, ranking)
+    found = prioritise_proposals(held, ranking, TODAY)
     order = [(it.rank, it.proposal.id) for it in found.ranked]
     assert {id: rank for rank, id in order} == {
         id: 1 + sum(other > score for other in best.values()) for id, score in best.items()
     }
     assert order == sorted(order)
     assert [it.id for it in found.unranked] == sorted({it.id for it in held} - best.keys())
-    assert found == prioritise_proposals(held[::-1], ranking)
+    assert found == prioritise_proposals(held[::-1], ranking, TODAY)
 
 
 def test_an_open_proposal_says_how_long_it_has_been_waiting():
@@ -136,8 +152,9 @@ def test_each_proposal_made_by_the_day_is_either_open_or_answered(drawn, on):
 @pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), [None]])
 def test_nonsense_is_refused_by_name(nonsense):
     for call in (
-        lambda: prioritise_proposals(nonsense, RANKING),
-        lambda: prioritise_proposals((), nonsense),
+        lambda: prioritise_proposals(nonsense, RANKING, TODAY),
+        lambda: prioritise_proposals((), nonsense, TODAY),
+        lambda: prioritise_proposals((), RANKING, nonsense),
         lambda: proposal_replies(nonsense, TODAY),
         lambda: proposal_replies((), nonsense),
     ):

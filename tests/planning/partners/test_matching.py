@@ -73,6 +73,23 @@ def test_more_themes_come_before_more_members_before_open_funding():
     assert found[2].funding.open == (euros("1"),)
 
 
+def test_a_project_of_unknown_members_stands_after_those_that_share_one_and_says_so():
+    relation = a_relation(themes=("a", "b"), members=("AZ",))
+    found = match_projects(
+        relation,
+        [
+            a_project("funded", themes=("a",), costs=(a_cost(euros("1"), "x"),)),
+            a_project("unknown", themes=("a",), members=(), costs=(a_cost(None),)),
+            a_project("themes", themes=("a", "b"), members=()),
+        ],
+    )
+    assert [(it.project.id, it.interest.members_stated) for it in found] == [
+        ("themes", False),
+        ("funded", True),
+        ("unknown", False),
+    ]
+
+
 def test_a_match_says_whether_the_partner_is_involved_already():
     found = match_projects(
         a_relation("bank"),
@@ -97,7 +114,7 @@ def test_the_rank_of_a_match_counts_the_better_ones(themes, members, rows):
         for n, (t, m, o) in enumerate(rows)
     ]
     merits = {
-        f"p{n}": (len({*t} & {*themes}), len({*m} & {*members}), o)
+        f"p{n}": (len({*t} & {*themes}), bool(m and members), len({*m} & {*members}), o)
         for n, (t, m, o) in enumerate(rows)
         if {*t} & {*themes} and (not m or not members or {*m} & {*members})
     }

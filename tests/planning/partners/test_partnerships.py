@@ -1,5 +1,6 @@
 """The partnerships hold what is drawn for them, and every reference in them has a kind."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from rocb.errors import InvalidValue
 from rocb.planning.partners.partnerships import Partnerships
 from rocb.references import reference_faults
+from tests.planning.network.builders import days
 from tests.planning.partners.builders import (
     a_capital_need,
     a_conference,
@@ -51,6 +53,31 @@ def test_the_rule_bears_a_stand_in_with_gaps():
     with pytest.raises(InvalidValue) as caught:
         rule(part)  # type: ignore[arg-type]
     assert paths(caught.value) == ["relations[3].organisation"]
+    early = a_pledge(conference="conference", pledged_on=date(1999, 1, 1))
+    part = SimpleNamespace(conferences=(None, a_conference()), pledges=(None, early))
+    with pytest.raises(InvalidValue) as caught:
+        rule(part)  # type: ignore[arg-type]
+    assert paths(caught.value) == ["pledges[1].pledged_on"]
+
+
+def test_nothing_is_pledged_at_a_conference_before_its_first_day():
+    conferences = (a_conference("later", days=days("06-01", "06-02")), a_conference())
+    held = tuple(
+        a_pledge(id, conference=conference, pledged_on=on)
+        for id, conference, on in (
+            ("first-day", "conference", date(2021, 5, 3)),
+            ("too-early", "conference", date(2021, 5, 2)),
+            ("elsewhere", None, date(1999, 1, 1)),
+            ("other", "later", date(2021, 5, 31)),
+            ("unknown", "gone", date(1999, 1, 1)),
+        )
+    )
+    with pytest.raises(InvalidValue) as caught:
+        Partnerships(conferences=conferences, pledges=held)
+    assert [(fault.path, fault.expected) for fault in caught.value.faults] == [
+        ("pledges[1].pledged_on", "2021-05-03 or later, as the conference began then"),
+        ("pledges[3].pledged_on", "2021-06-01 or later, as the conference began then"),
+    ]
 
 
 @given(st.data())

@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,7 +32,7 @@ PLEDGED, CONFIRMED, IN_PART = (
     PledgeStatus.RECEIVED_IN_PART,
 )
 RECEIVED, WITHDRAWN, LAPSED = PledgeStatus.RECEIVED, PledgeStatus.WITHDRAWN, PledgeStatus.LAPSED
-REFS = Refs({"organisations": ("bank", "fund"), "donor_conferences": ("one", "two")})
+REFS = Refs({"organisations": ("bank", "fund")})
 
 
 def a_balance(
@@ -228,18 +229,36 @@ def test_what_became_of_pledges_adds_up_and_never_mixes_currencies(drawn, on):
     assert rows == pledge_balances(drawn[::-1], on)
 
 
+CONFERENCE = a_conference(invited=("bank", "fund", "agency"), attended=("union", "bank", "agency"))
+
+
 def test_a_conference_names_who_stayed_away_and_who_promised_nothing():
-    conference = a_conference(
-        invited=("bank", "fund", "agency"), attended=("union", "bank", "agency")
-    )
     held = [
         a_pledge("a", euros("100"), conference="conference"),
         a_pledge("b", euros("5"), donor="agency"),
         a_pledge("c", euros("5"), donor="union", conference="another"),
     ]
-    assert conference_outcome(conference, held, day("2021-05-03")) == ConferenceOutcome(
+    assert conference_outcome(CONFERENCE, held, day("2021-05-04")) == ConferenceOutcome(
         (a_balance(left="100"),), absent=("fund",), silent=("agency", "union")
     )
+
+
+def test_until_a_conference_is_over_nobody_is_absent_or_silent():
+    held = [a_pledge("a", euros("100"), conference="conference")]
+    assert conference_outcome(CONFERENCE, held, day("2021-05-03")) == ConferenceOutcome(
+        (a_balance(left="100"),), absent=None, silent=None
+    )
+    assert conference_outcome(CONFERENCE, held, day("2021-05-02")) == ConferenceOutcome(
+        (), absent=None, silent=None
+    )
+
+
+def test_where_nobody_said_who_came_to_a_conference_it_is_not_known_who_was_absent():
+    unknown = evolve(CONFERENCE, attended=None)
+    assert conference_outcome(unknown, (), day("2021-12-31")) == ConferenceOutcome((), None, None)
+    nobody = evolve(CONFERENCE, attended=())
+    outcome = conference_outcome(nobody, (), day("2021-12-31"))
+    assert (outcome.absent, outcome.silent) == (("agency", "bank", "fund"), ())
 
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), [None]])

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rocb import Change, Deadline, Headcount, Plan, Status, Step
 from rocb.periods import Days
 from rocb.planning.plan.activities import Activity
-from rocb.planning.plan.baselines import Baseline, BaselineLine
-from rocb.planning.plan.changes import TRANSITIONS
+from rocb.planning.plan.baselines import Baseline, BaselineLine, DonorBudget
+from rocb.planning.plan.changes import ACTIVITY_TRANSITIONS
 from tests.drawn import DATES, IDS, LINES, SOURCES, TEXTS, some
 from tests.offices import YEAR, an_activity
 from tests.planning.plan.drawn import (
@@ -32,7 +32,13 @@ def drawn_plans(draw: st.DrawFn, refs: Refs) -> Plan:
         history += changes
     lines = tuple(
         BaselineLine(
-            it.id, it.title, it.status, it.days, tuple(cost.amount for cost in it.costs[:1])
+            it.id,
+            it.title,
+            it.status,
+            it.days,
+            tuple(DonorBudget(cost.donor, cost.amount) for cost in it.costs[:1]),
+            it.members,
+            it.goals,
         )
         for it in activities
     )
@@ -79,7 +85,7 @@ def drawn_histories(draw: st.DrawFn, activity: Activity) -> tuple[list[Change], 
     status, days = None, activity.days
     day = draw(DATES)
     for _ in range(draw(st.integers(0, 4))):
-        possible = [step for step, row in TRANSITIONS.items() if status in row]
+        possible = [step for step, row in ACTIVITY_TRANSITIONS.items() if status in row]
         if not possible:
             break
         step = draw(st.sampled_from(possible))
@@ -89,6 +95,8 @@ def drawn_histories(draw: st.DrawFn, activity: Activity) -> tuple[list[Change], 
             days = Days(first, first + timedelta(days=draw(st.integers(0, 9))))
         why = draw(TEXTS)
         day += timedelta(days=draw(st.integers(0, 30)))
+        if step is Step.COMPLETE:
+            day = max(day, days.first)
         changes.append(Change(activity.id, day, draw(LINES), step, why, days if dated else None))
-        status = TRANSITIONS[step][status]
+        status = ACTIVITY_TRANSITIONS[step][status]
     return changes, evolve(activity, status=status or activity.status, days=days)

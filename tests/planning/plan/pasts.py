@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from rocb import Activity, Change, Days, Deadline, Plan, Status, Step
-from rocb.planning.plan.changes import TRANSITIONS, replayed
+from rocb.planning.plan.changes import ACTIVITY_TRANSITIONS, replayed
 from rocb.planning.plan.deviations import adopted, baseline_of
 from rocb.planning.plan.steps import begun, changed
 from tests.drawn import DATES, LINES, SOURCES, TEXTS
@@ -85,7 +85,8 @@ def drawn_past(plan: Plan) -> st.SearchStrategy[Plan]:
 
 @st.composite
 def _lived(draw: st.DrawFn, plan: Plan) -> Plan:
-    on = draw(DATES)
+    over = (it.days.first for it in plan.activities if it.status is Status.COMPLETED)
+    on = max([draw(DATES), *over])
     plan = begun(plan, on, draw(LINES), draw(TEXTS))
     for _ in range(draw(st.integers(0, 3)) if plan.activities else 0):
         on += timedelta(days=draw(st.integers(0, 9)))
@@ -102,7 +103,9 @@ def _possible(draw: st.DrawFn, plan: Plan, on: date) -> Change:
     activity = draw(st.sampled_from(plan.activities))
     standing = replayed(it for it in plan.history if it.activity == activity.id)
     assert standing is not None
-    steps = [step for step in Step if standing.status in TRANSITIONS[step]]
+    steps = [step for step in Step if standing.status in ACTIVITY_TRANSITIONS[step]]
+    if on < standing.days.first and Step.COMPLETE in steps:
+        steps.remove(Step.COMPLETE)
     if not steps:
         return draw(_possible(plan, on))
     step = draw(st.sampled_from(steps))

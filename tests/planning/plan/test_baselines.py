@@ -4,8 +4,9 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
-from rocb import Baseline, BaselineLine, Cost, InvalidValue, Money, Plan, Status
+from rocb import Baseline, BaselineLine, Cost, DonorBudget, InvalidValue, Money, Plan, Status
 from rocb.planning.plan.changes import Step
 from rocb.planning.plan.deviations import adopted, baseline_of
 from rocb.planning.plan.steps import changed
@@ -24,18 +25,26 @@ def a_baseline(*lines: BaselineLine, on: str = "01-20") -> Baseline:
 LINE = BaselineLine("a", both("a"), Status.PLANNED, days("03-01"))
 
 
-def test_a_baseline_holds_the_plan_as_it_stood_on_its_day_and_its_budget_by_currency():
+def test_a_baseline_holds_the_plan_as_it_stood_on_its_day_and_its_budget_by_donor():
     costs = (
-        Cost(euros("10.50"), None, STATED),
+        Cost(euros("10.50"), "donor", STATED),
+        Cost(euros("2"), None, STATED),
         Cost(Money(Decimal(5), "USD"), None, STATED),
-        Cost(euros("1"), None, STATED),
+        Cost(euros("1"), "donor", STATED),
     )
-    plan = a_begun_plan(a_line("b", costs=costs), a_line("a"))
+    plan = a_begun_plan(a_line("b", costs=costs, goals=("goal",), members=("GE",)), a_line("a"))
     later = changed(plan, a_change("a", Step.RESCHEDULE, "02-01", days=days("05-01")))
     baseline = baseline_of(later, both("Plan of 2021"), day("01-20"), "The Conference", STATED)
-    budget = (euros("11.50"), Money(Decimal(5), "USD"))
+    budget = (
+        DonorBudget("donor", euros("11.50")),
+        DonorBudget(None, euros("2")),
+        DonorBudget(None, Money(Decimal(5), "USD")),
+    )
     assert baseline == a_baseline(
-        BaselineLine("b", both("b"), Status.PLANNED, days("03-01"), budget), LINE
+        BaselineLine(
+            "b", both("b"), Status.PLANNED, days("03-01"), budget, members=("GE",), goals=("goal",)
+        ),
+        evolve(LINE, members=("AZ",)),
     )
 
 
@@ -45,10 +54,22 @@ def test_an_activity_stands_in_a_baseline_once():
     assert [it.path for it in caught.value.faults] == ["lines[2].activity", "lines[3].activity"]
 
 
-def test_a_budget_has_one_amount_for_each_currency():
+def test_a_budget_has_one_amount_for_each_donor_and_currency():
+    one, other = DonorBudget("donor", euros("1")), DonorBudget(None, euros("1"))
+    assert evolve(LINE, budget=(one, other)).budget == (one, other)
     with pytest.raises(InvalidValue) as caught:
-        BaselineLine("a", both("a"), Status.PLANNED, days("03-01"), (euros("1"), euros("2")))
+        evolve(LINE, budget=(one, DonorBudget("donor", euros("2"))))
     assert [it.path for it in caught.value.faults] == ["budget"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "path"),
+    [({"members": ("Azerbaijan",)}, "members[0]"), ({"goals": ("a", "a")}, "goals[1]")],
+)
+def test_a_baseline_keeps_members_and_goals_by_their_ids(changes, path):
+    with pytest.raises(InvalidValue) as caught:
+        evolve(LINE, **changes)
+    assert [it.path for it in caught.value.faults] == [path]
 
 
 def test_a_plan_is_adopted_again_but_not_before_the_last_time():

@@ -19,7 +19,9 @@ def euros(amount: int) -> Money:
     return Money(Decimal(amount), "EUR")
 
 
-def a_cost(amount: int, donor: str | None = "donor", currency: str = "EUR", **changes: Any) -> Cost:
+def a_cost(
+    amount: int | Decimal, donor: str | None = "donor", currency: str = "EUR", **changes: Any
+) -> Cost:
     return Cost(Money(Decimal(amount), currency), donor, STATED, **changes)
 
 
@@ -93,7 +95,7 @@ def test_every_amount_is_in_one_line_of_its_own_currency(rows):
         for line, key in zip(lines, keys, strict=True):
             assert line.planned == Money(expected["planned"][key], key[1])
             for name in ("committed", "spent"):
-                amount = getattr(line, name).amount
+                amount = getattr(line, name).known
                 assert (amount.amount if amount else 0) == expected[name][key]
                 assert amount is None or amount.currency == key[1]
             assert line.committed.unknown + line.spent.unknown == expected["unknown"][key]
@@ -107,6 +109,22 @@ def test_what_no_money_can_be_is_neither_committed_nor_spent(name, amount):
     with pytest.raises(InvalidValue) as caught:
         a_cost(1, **{name: amount})
     assert [fault.path for fault in caught.value.faults] == [name]
+
+
+@pytest.mark.parametrize("field", ["amount", "committed", "spent"])
+def test_a_sum_too_large_for_money_is_refused_with_whose_it_is(field):
+    huge = Decimal("9e29")
+    costs = {
+        "amount": a_cost(huge),
+        "committed": a_cost(1, committed=huge),
+        "spent": a_cost(1, spent=huge),
+    }
+    twice = (costs[field], costs[field])
+    with pytest.raises(InvalidValue) as caught:
+        budget(a_plan(an_activity("a", costs=(a_cost(1, "other"),)), an_activity("b", costs=twice)))
+    (fault,) = caught.value.faults
+    assert fault.path == "activities[b].costs"
+    assert fault.expected.endswith("as the sum of donor in EUR")
 
 
 def test_a_cost_below_zero_is_refused():

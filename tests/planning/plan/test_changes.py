@@ -6,8 +6,19 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
-from rocb import Change, Days, InvalidValue, Plan, Standing, Status, Step, replayed
-from rocb.planning.plan.changes import TRANSITIONS, by_activity
+from rocb import (
+    Activity,
+    Change,
+    Days,
+    InvalidValue,
+    Plan,
+    Standing,
+    Status,
+    Step,
+    actual_days,
+    replayed,
+)
+from rocb.planning.plan.changes import ACTIVITY_TRANSITIONS, by_activity
 from tests.offices import YEAR
 from tests.planning.plan.pasts import WHY, a_change, a_line, day, days
 
@@ -45,22 +56,26 @@ LEADS_TO = {
 
 
 def test_the_table_of_transitions_is_the_one_that_is_written_out():
-    found = {(status, step): to for step, row in TRANSITIONS.items() for status, to in row.items()}
+    found = {
+        (status, step): to
+        for step, row in ACTIVITY_TRANSITIONS.items()
+        for status, to in row.items()
+    }
     assert found == LEADS_TO
 
 
 def test_the_table_of_transitions_cannot_be_written_to():
     with pytest.raises(TypeError):
-        TRANSITIONS[Step.PLAN][Status.CANCELLED] = Status.PLANNED  # type: ignore[index]
+        ACTIVITY_TRANSITIONS[Step.PLAN][Status.CANCELLED] = Status.PLANNED  # type: ignore[index]
 
 
 @pytest.mark.parametrize("step", Step)
 @pytest.mark.parametrize("status", [None, *Status])
 def test_a_history_goes_from_state_to_state_by_the_table_alone(status, step):
     began = {to: it for (before, it), to in LEADS_TO.items() if before is None}
-    past = [a_change(step=began[status], days=days("03-01"))] if status else []
+    past = [a_change(step=began[status], on="04-01", days=days("03-01"))] if status else []
     dated = step in (Step.PROPOSE, Step.RESCHEDULE) or not past
-    change = a_change(step=step, days=days("03-08") if dated else None)
+    change = a_change(step=step, on="04-01", days=days("03-08") if dated else None)
     if (status, step) in LEADS_TO:
         standing = replayed([*past, change])
         assert standing is not None
@@ -103,6 +118,86 @@ def test_a_history_that_cannot_be_is_refused_with_its_place(change, path):
     with pytest.raises(InvalidValue) as caught:
         replayed([FIRST, change])
     assert paths(caught.value) == [path]
+
+
+@pytest.mark.parametrize("past", [[], [a_change(days=days("03-02"))]])
+def test_nothing_is_completed_before_its_first_day(past):
+    dates = None if past else days("03-02")
+    early = a_change(step=Step.COMPLETE, on="03-01", days=dates)
+    with pytest.raises(InvalidValue) as caught:
+        replayed([*past, early])
+    assert paths(caught.value) == [f"[{len(past)}].on"]
+    assert replayed([*past, evolve(early, on=day("03-02"))]) is not None
+
+
+def test_what_may_begin_early_is_not_completed_early():
+    begun = [a_change(days=days("03-02")), a_change(step=Step.START, on="02-01")]
+    with pytest.raises(InvalidValue) as caught:
+        replayed([*begun, a_change(step=Step.COMPLETE, on="02-03")])
+    assert paths(caught.value) == ["[2].on"]
+
+
+PLANNED = a_change(days=days("03-01", 10))
+STARTED = a_change(step=Step.START, on="04-20")
+
+
+@pytest.mark.parametrize(
+    ("changes", "actual"),
+    [
+        ([PLANNED], None),
+        ([PLANNED, STARTED], days("04-20", 10)),
+        ([PLANNED, STARTED, a_change(step=Step.COMPLETE, on="05-30")], days("04-20", 41)),
+        ([PLANNED, a_change(step=Step.COMPLETE, on="03-12")], days("03-01", 12)),
+        ([PLANNED, a_change(step=Step.START, on="02-20")], days("02-20", 10)),
+        (
+            [
+                PLANNED,
+                STARTED,
+                a_change(step=Step.RESCHEDULE, on="04-21", days=days("03-01", 62)),
+            ],
+            days("04-20", 12),
+        ),
+        (
+            [PLANNED, STARTED, a_change(step=Step.RESCHEDULE, on="04-21", days=days("03-01"))],
+            days("04-20"),
+        ),
+        ([PLANNED, STARTED, a_change(step=Step.POSTPONE, on="04-21")], None),
+        ([PLANNED, a_change(step=Step.RESCHEDULE, days=days("03-05"))], None),
+        ([a_change(step=Step.START, days=days("03-01"))], None),
+        (
+            [
+                a_change(step=Step.START, days=days("03-01", 3)),
+                a_change(step=Step.COMPLETE, on="03-08"),
+            ],
+            days("03-01", 8),
+        ),
+        ([a_change(step=Step.COMPLETE, on="04-01", days=days("03-01"))], None),
+    ],
+)
+def test_the_actual_days_are_told_from_the_first_step_to_the_last(changes, actual):
+    standing = replayed(changes)
+    assert standing is not None
+    assert standing.actual == actual
+    assert actual_days(Plan(YEAR, (as_left(standing),), history=tuple(changes))) == (
+        {"a": actual} if actual else {}
+    )
+
+
+def as_left(standing: Standing) -> Activity:
+    return evolve(a_line("a"), status=standing.status, days=standing.days)
+
+
+def test_what_begins_on_the_last_days_of_the_calendar_ends_with_it():
+    late = [PLANNED, a_change(step=Step.START, on="04-20")]
+    standing = replayed([late[0], evolve(late[1], on=date(9999, 12, 28))])
+    assert standing is not None
+    assert standing.actual == Days(date(9999, 12, 28), date.max)
+
+
+@pytest.mark.parametrize("nonsense", [None, "7", True, ()])
+def test_only_a_plan_has_actual_days(nonsense):
+    with pytest.raises(InvalidValue):
+        actual_days(nonsense)
 
 
 def test_the_first_change_gives_dates():

@@ -8,11 +8,13 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rocb import Activity, Days, InvalidValue, Plan, ReportingYear, Status
+from rocb import Activity, Days, InvalidValue, Plan, ReportingYear, Status, Step
 from rocb.planning.plan.activities import in_order, takes_place
 from rocb.planning.plan.critical_path import critical_path, earliest_days, premature
+from rocb.planning.plan.dependencies import has_begun
+from rocb.planning.plan.steps import changed
 from tests.offices import YEAR
-from tests.planning.plan.pasts import STARTS, a_line, chained, day, days
+from tests.planning.plan.pasts import STARTS, a_begun_plan, a_change, a_line, chained, day, days
 
 
 def test_an_empty_plan_has_no_end():
@@ -39,7 +41,7 @@ def test_an_activity_begins_on_the_day_after_what_it_waits_for_and_not_before_it
     first = a_line("a", "03-01", 5)
     soon = a_line("b", "03-02", depends_on=("a",))
     later = a_line("c", "03-09", depends_on=("a",))
-    found = earliest_days((first, soon, later))
+    found = earliest_days(Plan(YEAR, (first, soon, later)))
     assert found == {"a": days("03-01", 5), "b": days("03-06"), "c": days("03-09")}
 
 
@@ -75,7 +77,8 @@ def test_seen_on_a_day_nothing_begins_and_nothing_under_way_ends_before_it():
     running = a_line("b", "03-01", 2, status=Status.UNDER_WAY)
     waiting = a_line("c", "03-01", 2, depends_on=("a",))
     behind = a_line("d", "03-01", 2, depends_on=("b",))
-    assert earliest_days((done, running, waiting, behind), day("03-05")) == {
+    plan = Plan(YEAR, (done, running, waiting, behind))
+    assert earliest_days(plan, day("03-05")) == {
         "a": days("03-01", 2),
         "b": days("03-01", 5),
         "c": days("03-05", 2),
@@ -94,6 +97,40 @@ def test_an_activity_that_stands_before_the_end_of_another_is_premature():
         ("d", "a", 5),
         ("b", "a", 1),
     ]
+
+
+def begun_late() -> Plan:
+    a, b = a_line("a", "03-01", 10), a_line("b", "03-11", 2, depends_on=("a",))
+    return changed(a_begun_plan(a, b), a_change("a", Step.START, "04-20"))
+
+
+def test_what_began_late_ends_when_it_has_taken_as_long_as_planned():
+    plan = begun_late()
+    assert earliest_days(plan) == {"a": days("04-20", 10), "b": days("04-30", 2)}
+    assert earliest_days(plan, day("05-05"))["a"] == days("04-20", 16)
+    assert [(it.waits_for.id, it.days) for it in premature(plan)] == [("a", 50)]
+
+
+def test_what_was_completed_late_ended_on_that_day():
+    plan = changed(begun_late(), a_change("a", Step.COMPLETE, "05-30"))
+    found = critical_path(plan)
+    assert [it.earliest for it in found.timings] == [days("04-20", 41), days("05-31", 2)]
+    assert [it.delay for it in found.timings] == [50, 81]
+    assert found.paths == (("a", "b"),)
+    assert [(it.activity.id, it.days) for it in premature(plan)] == [("b", 81)]
+
+
+def test_what_took_longer_than_a_year_still_has_its_days():
+    over = evolve(a_change("a", Step.COMPLETE), on=date(2022, 12, 31))
+    plan = changed(begun_late(), over)
+    assert earliest_days(plan)["b"].first == date(2023, 1, 1)
+
+
+def test_what_began_before_what_it_depends_on_had_ended_is_premature():
+    plan = a_begun_plan(a_line("x", "09-01", 10), a_line("y", "09-20", depends_on=("x",)))
+    assert premature(plan) == ()
+    (found,) = premature(changed(plan, a_change("y", Step.START, "09-04")))
+    assert (found.activity.id, found.waits_for.id, found.days) == ("y", "x", 7)
 
 
 def chains_to(activity: Activity, held: dict[str, Activity]) -> list[list[Activity]]:
@@ -171,7 +208,8 @@ def test_a_plan_moved_to_its_earliest_days_is_late_nowhere(activities):
     found = critical_path(Plan(YEAR, activities))
     moved = {it.activity.id: evolve(it.activity, days=it.earliest) for it in found.timings}
     plan = Plan(YEAR, in_order(moved.get(it.id, it) for it in activities))
-    assert {it.activity.id for it in premature(plan)} <= set(found.undated)
+    waiting = {it.activity.id for it in premature(plan) if not has_begun(it.activity)}
+    assert waiting <= set(found.undated)
     assert all(it.delay == 0 for it in critical_path(plan).timings)
 
 

@@ -42,14 +42,14 @@ def test_a_deadline_of_an_activity_that_is_not_there_is_refused():
     with pytest.raises(InvalidValue) as caught:
         office_with(a_deadline(activity="nowhere"))
     (fault,) = caught.value.faults
-    assert fault.path == "planning.plan.deadlines[0].activity"
+    assert fault.path == "deadlines[0].activity"
 
 
 def test_two_deadlines_with_one_id_are_refused():
     with pytest.raises(InvalidValue) as caught:
         office_with(a_deadline("a"), a_deadline("a", due=date(2021, 7, 1)))
     (fault,) = caught.value.faults
-    assert fault.path == "planning.plan.deadlines[1].id"
+    assert fault.path == "deadlines[1].id"
 
 
 def test_deadlines_stand_in_a_document_and_are_read_back():

@@ -7,14 +7,15 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rocb import Activity, Cost, InvalidValue, Money, Plan, Status
+from rocb import Activity, Cost, DonorBudget, InvalidValue, Money, Plan, Status, Step
 from rocb.planning.plan.deviations import Deviation, DeviationKind, baseline_of, deviations
+from rocb.planning.plan.steps import changed
 from tests.offices import STATED, YEAR, both
-from tests.planning.plan.pasts import a_line, chained, day, days
+from tests.planning.plan.pasts import a_begun_plan, a_change, a_line, chained, day, days
 
 
-def a_cost(amount: int, currency: str = "EUR") -> Cost:
-    return Cost(Money(Decimal(amount), currency), None, STATED)
+def a_cost(amount: int, currency: str = "EUR", donor: str | None = None) -> Cost:
+    return Cost(Money(Decimal(amount), currency), donor, STATED)
 
 
 def between(before: tuple[Activity, ...], after: tuple[Activity, ...]) -> tuple[Deviation, ...]:
@@ -22,7 +23,7 @@ def between(before: tuple[Activity, ...], after: tuple[Activity, ...]) -> tuple[
     return deviations(Plan(YEAR, after), adopted)
 
 
-LINE = a_line("a", "03-01", 3, costs=(a_cost(10), a_cost(5, "USD")))
+LINE = a_line("a", "03-01", 3, members=("AZ", "GE"), costs=(a_cost(10), a_cost(5, "USD")))
 
 
 def test_a_plan_does_not_deviate_from_itself():
@@ -40,6 +41,10 @@ def test_a_plan_does_not_deviate_from_itself():
         ({"costs": (a_cost(10),)}, [DeviationKind.BUDGET]),
         ({"costs": ()}, [DeviationKind.BUDGET]),
         ({"costs": (a_cost(5, "USD"), a_cost(4), a_cost(6))}, []),
+        ({"costs": (a_cost(10, donor="donor"), a_cost(5, "USD"))}, [DeviationKind.BUDGET]),
+        ({"members": ("AZ", "KZ")}, [DeviationKind.MEMBERS]),
+        ({"members": ("GE", "AZ")}, []),
+        ({"goals": ("goal",)}, [DeviationKind.GOALS]),
         ({"note": both("a note")}, []),
         (
             {"status": Status.POSTPONED, "days": days("02-01")},
@@ -71,8 +76,28 @@ def test_the_budget_stands_there_before_and_after():
     (found,) = between((LINE,), (evolve(LINE, costs=()),))
     assert found.before is not None
     assert found.after is not None
-    assert found.before.budget == (Money(Decimal(10), "EUR"), Money(Decimal(5), "USD"))
+    assert found.before.budget == (
+        DonorBudget(None, Money(Decimal(10), "EUR")),
+        DonorBudget(None, Money(Decimal(5), "USD")),
+    )
     assert found.after.budget == ()
+
+
+def test_what_really_happened_deviates_also_where_nobody_changed_the_dates():
+    plan = a_begun_plan(a_line("a", "03-01", 10))
+    adopted = baseline_of(plan, both("Plan"), day("01-02"), "Chair", STATED)
+    began = changed(plan, a_change("a", Step.START, "04-20"))
+    (late,) = deviations(began, adopted)
+    assert (late.kinds, late.moved, late.longer) == (
+        (DeviationKind.STATE, DeviationKind.MOVED),
+        50,
+        0,
+    )
+    (over,) = deviations(changed(began, a_change("a", Step.COMPLETE, "05-30")), adopted)
+    assert over.kinds == (DeviationKind.STATE, DeviationKind.MOVED, DeviationKind.LENGTH)
+    assert (over.moved, over.longer) == (50, 31)
+    again = baseline_of(began, both("Plan"), day("04-20"), "Chair", STATED)
+    assert deviations(began, again) == ()
 
 
 def as_told(activity: Activity) -> tuple[object, ...]:

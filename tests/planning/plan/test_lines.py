@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from rocb import CLAUSES, Chapter, InvalidValue, Status
+from rocb import CLAUSES, ActivityKind, Chapter, InvalidValue, Status
 from rocb.planning.plan.briefs import Brief
 from rocb.planning.plan.lines import (
     LINE_DETAILS,
@@ -62,6 +62,33 @@ def test_an_activity_with_what_its_line_asks_lacks_nothing(line):
 def test_what_another_line_asks_is_no_substitute(line, other):
     found = lacking(a_plan(on(line, **BRIEFED[other])))
     assert (found == ()) is (LINE_DETAILS[line] == LINE_DETAILS[other])
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (ActivityKind.BENCHMARKING, PlanLine.BENCHMARKING),
+        (ActivityKind.DATABASE, PlanLine.DATABASES),
+        (ActivityKind.DIAGNOSTIC_MISSION, PlanLine.MEMBERS),
+        (ActivityKind.DONOR_CONFERENCE, PlanLine.STAKEHOLDERS),
+        (ActivityKind.EVALUATION, PlanLine.MEMBERS),
+        (ActivityKind.PROJECT, PlanLine.PROJECTS),
+        (ActivityKind.SEMINAR, PlanLine.SEMINARS),
+        (ActivityKind.SURVEY, PlanLine.MEMBERS),
+        (ActivityKind.LIAISON, None),
+        (ActivityKind.MEETING, None),
+        (ActivityKind.WORKSHOP, None),
+    ],
+)
+def test_an_activity_serves_the_line_of_its_kind_also_without_a_clause(kind, line):
+    activity = an_activity(kind=kind, clauses=())
+    assert lines_of(activity) == (() if line is None else (line,))
+    assert [it.line for it in lacking(a_plan(activity))] == ([] if line is None else [line])
+
+
+def test_a_line_that_follows_from_kind_and_clause_stands_once():
+    activity = an_activity(kind=ActivityKind.SEMINAR, clauses=("plan.8", "plan.2"))
+    assert lines_of(activity) == (PlanLine.SEMINARS, PlanLine.REGIONAL_MEETINGS)
 
 
 def test_what_is_lacking_stands_in_the_order_of_the_days_then_of_the_ids():

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rocb import Activity, InvalidValue, Plan, Status, Step, UnknownRecord
 from rocb.planning.plan.activities import in_order
+from rocb.planning.plan.critical_path import earliest_days
 from rocb.planning.plan.monitoring import (
     DeadlineState,
     LateReason,
@@ -89,7 +90,7 @@ def test_what_stands_before_the_end_of_what_it_waits_for_is_at_risk():
     assert found.at_risk[0].slip == 1
 
 
-def test_a_delay_runs_on_until_a_gap_takes_it_up_and_warns_those_behind():
+def test_a_delay_runs_on_until_a_gap_takes_it_up():
     chain = (
         a_line("a", "03-01"),
         a_line("b", "03-05", depends_on=("a",)),
@@ -101,10 +102,8 @@ def test_a_delay_runs_on_until_a_gap_takes_it_up_and_warns_those_behind():
     assert threats(found) == {
         "b": [(ThreatKind.LATE, "a")],
         "c": [(ThreatKind.SLIPS, "b")],
-        "d": [(ThreatKind.AT_RISK, "c")],
-        "e": [(ThreatKind.AT_RISK, "d")],
     }
-    assert [it.slip for it in found.at_risk] == [1, 1, 0, 0]
+    assert [it.slip for it in found.at_risk] == [1, 1]
 
 
 def test_what_waits_for_what_waits_for_something_cancelled_has_no_date():
@@ -147,7 +146,7 @@ def test_what_is_over_or_waits_for_dates_is_not_at_risk(status):
     assert on("06-01", a, a_line("b", status=status, depends_on=("a",))).at_risk == ()
 
 
-def test_what_is_under_way_is_at_risk_for_its_deadlines_alone():
+def test_what_is_under_way_waits_for_nothing_that_was_cancelled():
     a = a_line("a", status=Status.CANCELLED)
     b = a_line("b", status=Status.UNDER_WAY, depends_on=("a",))
     assert on("03-01", a, b).at_risk == ()
@@ -155,6 +154,52 @@ def test_what_is_under_way_is_at_risk_for_its_deadlines_alone():
     assert threats(on("03-01", a, b, deadlines=missed)) == {
         "b": [(ThreatKind.DEADLINE_MISSED, "x")]
     }
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        (Status.PROPOSED, True),
+        (Status.PLANNED, True),
+        (Status.UNDER_WAY, True),
+        (Status.POSTPONED, True),
+        (Status.COMPLETED, False),
+        (Status.CANCELLED, False),
+    ],
+)
+def test_what_began_before_what_it_depends_on_has_ended_is_at_risk(first, told):
+    a = a_line("a", "09-01", status=first)
+    b = a_line("b", "09-20", status=Status.UNDER_WAY, depends_on=("a",))
+    c = a_line("c", "10-01", depends_on=("b",))
+    found = on("09-02", a, b, c)
+    assert threats(found) == ({"b": [(ThreatKind.BEGUN_BEFORE, "a")]} if told else {})
+    assert [it.slip for it in found.at_risk] == ([0] if told else [])
+
+
+def test_what_began_early_does_not_end_late_by_less_than_nothing():
+    plan = a_begun_plan(a_line("a", "09-01"), a_line("b", "09-20", 5, depends_on=("a",)))
+    (found,) = monitor(changed(plan, a_change("b", Step.START, "08-20")), day("08-21")).at_risk
+    assert (found.activity.id, found.slip) == ("b", 0)
+
+
+def test_what_has_days_to_spare_is_at_risk_for_its_deadlines_alone():
+    a, b = a_line("a", "03-01"), a_line("b", "06-01", depends_on=("a",))
+    assert on("03-10", a, b).at_risk == ()
+    missed = (a_deadline("x", activity="b", due=day("03-05")),)
+    assert threats(on("03-10", a, b, deadlines=missed)) == {
+        "b": [(ThreatKind.LATE, "a"), (ThreatKind.DEADLINE_MISSED, "x")]
+    }
+
+
+def test_what_began_late_ends_late_and_so_does_what_waits_for_it():
+    a, b = a_line("a", "03-01", 10), a_line("b", "03-15", depends_on=("a",))
+    plan = changed(a_begun_plan(a, b), a_change("a", Step.START, "03-08"))
+    found = monitor(plan, day("03-09"))
+    assert found.late == ()
+    assert threats(found) == {"b": [(ThreatKind.SLIPS, "a")]}
+    assert [it.slip for it in found.at_risk] == [3]
+    (late,) = monitor(plan, day("03-11")).late
+    assert (late.reasons, late.days) == ((LateReason.NOT_ENDED,), 7)
 
 
 @pytest.mark.parametrize(
@@ -250,9 +295,12 @@ class Counted:
         return max(end, self.held[id].days.last) >= other.days.first
 
     def is_at_risk(self, id: str) -> bool:
-        if self.has_begun(id) or self.is_out(id):
-            return False
         it = self.held[id]
+        if it.status is Status.UNDER_WAY:
+            over = (Status.COMPLETED, Status.CANCELLED)
+            return any(self.held[other].status not in over for other in it.depends_on)
+        if self.has_begun(id) or self.is_out(id) or self.ends(id) == it.days.last:
+            return False
         return any(self.endangers(other, it) for other in it.depends_on)
 
     def slips(self) -> dict[str, int | None]:
@@ -278,15 +326,18 @@ def test_exactly_what_waits_for_something_amiss_is_at_risk(activities, today):
 
 @given(chained(), STARTS)
 @settings(max_examples=50)
-def test_everything_that_a_late_activity_blocks_is_at_risk(activities, today):
+def test_what_a_late_activity_blocks_is_at_risk_unless_it_has_days_to_spare(activities, today):
     plan = Plan(YEAR, activities)
     found = monitor(plan, today)
     at_risk = {it.activity.id for it in found.at_risk}
+    soonest = earliest_days(plan, today)
+    in_time = {it.id for it in activities if soonest.get(it.id) == it.days}
     waiting = {it.id for it in activities if it.status in (Status.PROPOSED, Status.PLANNED)}
     for late in found.late:
         blocked = {it.id for it in blocked_by(plan, late.activity.id)}
         assert set(late.blocks) <= blocked
-        assert blocked & waiting <= at_risk
+        assert blocked & waiting - in_time <= at_risk
+        assert not blocked & waiting & in_time & at_risk
 
 
 @given(chained(), STARTS, st.randoms())

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +21,9 @@ from rocb import (
 )
 from rocb.planning.plan.activities import in_order, takes_place
 from rocb.planning.plan.plans import beginning
-from tests.offices import STATED, YEAR, a_plan, a_role, an_activity
+from tests.offices import STATED, YEAR, a_deadline, a_plan, a_role, an_activity
+from tests.planning.plan.pasts import a_change
+from tests.planning.plan.pasts import days as planned_days
 
 JULY = ReportingYear(2021, first_month=7)
 
@@ -64,6 +67,36 @@ def test_all_activities_outside_the_year_are_named_at_once():
     with pytest.raises(InvalidValue) as caught:
         a_plan(early, an_activity("b"), late)
     assert paths(caught.value) == ["activities[0].days.first", "activities[2].days.first"]
+
+
+def test_what_leads_to_no_activity_of_the_plan_is_named_at_once():
+    change = a_change("ghost", days=planned_days("03-01"))
+    with pytest.raises(InvalidValue) as caught:
+        Plan(
+            YEAR,
+            (an_activity("a", depends_on=("ghost",)),),
+            (a_deadline("x"), a_deadline("y", activity="ghost"), a_deadline("x")),
+            (change,),
+        )
+    assert [(it.path, it.value) for it in caught.value.faults] == [
+        ("deadlines[2].id", "x"),
+        ("activities[0].depends_on[0]", "ghost"),
+        ("deadlines[1].activity", "ghost"),
+        ("history[0].activity", "ghost"),
+    ]
+
+
+def test_two_activities_with_one_id_are_refused():
+    with pytest.raises(InvalidValue) as caught:
+        a_plan(an_activity("a"), an_activity("b"), an_activity("a"))
+    assert paths(caught.value) == ["activities[2].id"]
+
+
+def test_nothing_is_said_of_references_while_an_id_is_not_known():
+    rule = Plan.__attrs_post_init__
+    nameless = SimpleNamespace(depends_on=("ghost",))
+    rule(SimpleNamespace(activities=(nameless, SimpleNamespace(id="a", depends_on=("b",)))))  # type: ignore[arg-type]
+    rule(SimpleNamespace(deadlines=(a_deadline("x", activity="ghost"),)))  # type: ignore[arg-type]
 
 
 def test_the_year_of_a_plan_may_begin_in_july():

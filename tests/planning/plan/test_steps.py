@@ -23,7 +23,7 @@ from rocb import (
     documents,
     replayed,
 )
-from rocb.planning.plan.changes import TRANSITIONS, Change, by_activity
+from rocb.planning.plan.changes import ACTIVITY_TRANSITIONS, Change, by_activity
 from rocb.planning.plan.deviations import adopted, baseline_of
 from rocb.planning.plan.steps import (
     added,
@@ -77,10 +77,17 @@ def test_what_cannot_be_added_is_refused_with_all_faults():
 
 @pytest.mark.parametrize("status", Status)
 def test_a_plan_kept_elsewhere_is_taken_up_as_it_stands(status):
-    plan = begun(Plan(YEAR, (a_line("a", status=status),)), NEW_YEAR, "the planner", WHY)
+    plan = begun(Plan(YEAR, (a_line("a", status=status),)), day("03-01"), "the planner", WHY)
     standing = replayed(plan.history)
     assert standing is not None
     assert (standing.status, standing.first) == (status, days("03-01"))
+
+
+def test_what_is_completed_is_not_taken_up_before_its_first_day():
+    plan = Plan(YEAR, (a_line("a", "03-02", status=Status.COMPLETED),))
+    with pytest.raises(InvalidValue) as caught:
+        begun(plan, day("03-01"), "the planner", WHY)
+    assert paths(caught.value) == ["history[0].on"]
 
 
 def test_a_history_begins_once():
@@ -91,7 +98,7 @@ def test_a_history_begins_once():
 def test_changes_are_made_in_their_order_and_kept():
     plan = a_begun_plan(a_line("a"), a_line("b"))
     start, move = a_change("b", Step.START), a_change("a", Step.RESCHEDULE, days=days("05-01"))
-    done = a_change("b", Step.COMPLETE)
+    done = a_change("b", Step.COMPLETE, "03-01")
     after = changed(plan, start, move, done)
     assert [(it.status, it.days) for it in after.activities] == [
         (Status.PLANNED, days("05-01")),
@@ -102,7 +109,7 @@ def test_changes_are_made_in_their_order_and_kept():
 
 
 def test_all_changes_that_are_not_possible_are_named_and_none_is_made():
-    plan = a_begun_plan(a_line("a"), a_line("b"), a_line("c", status=Status.COMPLETED))
+    plan = a_begun_plan(a_line("a"), a_line("b"), a_line("c", "01-01", status=Status.COMPLETED))
     beyond = Days(date(2022, 1, 1), date(2022, 1, 1))
     with pytest.raises(InvalidValue) as caught:
         changed(
@@ -195,10 +202,11 @@ def test_a_deadline_is_met_on_a_day_and_open_before_it():
 
 
 def test_what_was_added_later_is_left_out_with_what_belongs_to_it():
-    plan = a_begun_plan(a_line("a"), deadlines=(a_deadline("x", activity="b"), a_deadline("y")))
+    plan = a_begun_plan(a_line("a"), deadlines=(a_deadline("y"),))
     later = added(plan, a_line("b"), day("02-01"), "the planner")
     first, second = later.activities
     later = evolve(later, activities=(evolve(first, depends_on=("b",)), second))
+    later = evolve(later, deadlines=(a_deadline("x", activity="b"), *later.deadlines))
     before = plan_at(later, day("01-31"))
     assert before.activities == (first,)
     assert [it.id for it in before.deadlines] == ["y"]
@@ -262,7 +270,7 @@ class LifeOfAPlan(RuleBasedStateMachine):
         super().__init__()
         kept_elsewhere = (
             a_line("a", status=Status.UNDER_WAY),
-            an_activity("b", days=days("02-01")),
+            an_activity("b", days=days("01-01")),
         )
         self.plan = Plan(YEAR, kept_elsewhere, (a_deadline("x"), a_deadline("y", activity="a")))
         self.today = NEW_YEAR
@@ -311,14 +319,15 @@ class LifeOfAPlan(RuleBasedStateMachine):
         possible = (
             found is not None
             and id in self.firsts
-            and found.status in TRANSITIONS[step]
+            and found.status in ACTIVITY_TRANSITIONS[step]
             and (given is None or first in YEAR.days)
+            and (step is not Step.COMPLETE or self.today >= found.days.first)
         )
         change = Change(id, self.today, "x", step, WHY, given)
         assert self.attempt(lambda plan: changed(plan, change)) is possible
         if possible and found is not None:
             now = by_id(self.plan)[id]
-            assert now.status is TRANSITIONS[step][found.status]
+            assert now.status is ACTIVITY_TRANSITIONS[step][found.status]
             assert now.days == (given or found.days)
 
     @rule(id=st.sampled_from(["x", "y"]))

@@ -46,7 +46,7 @@ def test_a_focus_area_that_is_served_twice_stands_once():
 
 def test_what_is_served_names_the_activities_that_serve_it():
     plan = a_plan(an_activity("b", goals=("goal-2",)), an_activity("a", goals=("goal-2",)))
-    found = trace(plan, GOALS).services
+    found = trace(plan, GOALS, ()).services
     assert [it for it in found if it.aim is Aim.GOAL] == [
         Service(Aim.GOAL, "goal-1", ()),
         Service(Aim.GOAL, "goal-2", ("a", "b")),
@@ -72,7 +72,9 @@ def test_a_need_that_is_met_waits_for_nothing():
 def test_only_clauses_that_activities_serve_are_asked_for():
     chapters = {it.id: it.chapter for it in CLAUSES}
     found = {
-        chapters[it] for aim in (Aim.CLAUSE, Aim.FOCUS) for it in unserved(trace(a_plan()), aim)
+        chapters[it]
+        for aim in (Aim.CLAUSE, Aim.FOCUS)
+        for it in unserved(trace(a_plan(), (), ()), aim)
     }
     assert found == set(Chapter) - {Chapter.DUTY, Chapter.FACILITY, Chapter.TERMS}
 
@@ -80,7 +82,9 @@ def test_only_clauses_that_activities_serve_are_asked_for():
 def test_what_is_for_nothing_is_listed_by_kind_and_at_all():
     nothing = an_activity("nothing", clauses=())
     duty = an_activity("duty", clauses=("plan.1",))
-    found = trace(a_plan(nothing, duty, an_activity("goal", goals=("goal-2",), clauses=())), GOALS)
+    found = trace(
+        a_plan(nothing, duty, an_activity("goal", goals=("goal-2",), clauses=())), GOALS, ()
+    )
     assert untraced(found, Aim.GOAL) == ("duty", "nothing")
     assert untraced(found, Aim.CLAUSE) == ("goal", "nothing")
     assert untraced(found, Aim.FOCUS) == untraced(found, Aim.NEED) == ("duty", "goal", "nothing")
@@ -89,7 +93,7 @@ def test_what_is_for_nothing_is_listed_by_kind_and_at_all():
 
 @pytest.mark.parametrize("status", [Status.CANCELLED, Status.POSTPONED])
 def test_what_does_not_take_place_serves_nothing(status):
-    found = trace(a_plan(an_activity(status=status, goals=("goal-1",))), GOALS)
+    found = trace(a_plan(an_activity(status=status, goals=("goal-1",))), GOALS, ())
     assert found.activities == ()
     assert unserved(found, Aim.GOAL) == ("goal-1", "goal-2")
 
@@ -161,8 +165,8 @@ def test_the_order_of_the_activities_does_not_matter(plan):
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, (None,)])
 def test_nonsense_is_refused(nonsense):
-    calls: list[tuple[Any, ...]] = [(nonsense,)]
-    calls += [(a_plan(), nonsense), (a_plan(), (), nonsense), (a_plan(), (), (), nonsense)]
+    calls: list[tuple[Any, ...]] = [(nonsense, (), ()), (a_plan(), nonsense, ())]
+    calls += [(a_plan(), (), nonsense), (a_plan(), (), (), nonsense)]
     for arguments in calls:
         with pytest.raises(InvalidValue):
             trace(*arguments)
@@ -171,4 +175,4 @@ def test_nonsense_is_refused(nonsense):
     with pytest.raises(InvalidValue):
         unserved(nonsense, Aim.GOAL)
     with pytest.raises(InvalidValue):
-        unserved(trace(a_plan()), nonsense)
+        unserved(trace(a_plan(), (), ()), nonsense)

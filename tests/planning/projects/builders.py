@@ -18,7 +18,8 @@ from rocb.planning.projects.lessons import (
 )
 from rocb.planning.projects.phases import ColumbusPhase, PhaseStep
 from rocb.planning.projects.projects import Objective, Project, ProjectCost, ProjectKind
-from rocb.planning.projects.support import ReplyKind, SecretariatReply, SupportRequest
+from rocb.planning.projects.secretariat_replies import ReplyKind, SecretariatReply
+from rocb.planning.projects.support import SupportRequest
 from tests.offices import STATED, both
 
 
@@ -115,7 +116,9 @@ def a_rating(criterion: EvaluationCriterion, score: int | None = 3) -> LessonRat
 
 
 def an_evaluation(on: str = "2021-05-01", *ratings: LessonRating) -> LessonEvaluation:
-    return LessonEvaluation(day(on), "Evaluator", ratings)
+    return LessonEvaluation(
+        day(on), "Evaluator", ratings or (a_rating(EvaluationCriterion.RELEVANCE),)
+    )
 
 
 def a_delivery(member: str = "GE", on: str = "2021-06-01") -> Delivery:

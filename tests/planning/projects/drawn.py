@@ -18,7 +18,8 @@ from rocb.planning.projects.lessons import (
 from rocb.planning.projects.phases import PHASES_AFTER, ColumbusPhase, PhaseStep
 from rocb.planning.projects.portfolio import Portfolio
 from rocb.planning.projects.projects import Objective, Project, ProjectCost, ProjectKind
-from rocb.planning.projects.support import ReplyKind, SecretariatReply, SupportRequest
+from rocb.planning.projects.secretariat_replies import ReplyKind, SecretariatReply
+from rocb.planning.projects.support import SupportRequest
 from tests.drawn import DATES, IDS, LINES, SOURCES, TEXTS, some
 from tests.planning.refs import Refs
 
@@ -98,7 +99,7 @@ def action_plans(draw: st.DrawFn, id: str, refs: Refs) -> ActionPlan:
     """Draw an action plan of a Member; an action may depend on earlier ones."""
     notes = st.builds(ProgressNote, DATES, LINES, TEXTS, SOURCES)
     member = draw(refs.one("members"))
-    own = refs.at(member)
+    own, drawn_up_on = refs.at(member), draw(DATES)
     actions: list[PlannedAction] = []
     for number in range(draw(st.integers(0, 3))):
         earlier = Refs({"actions": tuple(action.id for action in actions)})
@@ -109,7 +110,7 @@ def action_plans(draw: st.DrawFn, id: str, refs: Refs) -> ActionPlan:
                 draw(own.perhaps("findings")),
                 draw(st.none() | TEXTS),
                 draw(st.none() | DATES),
-                draw(st.none() | DATES),
+                draw(st.none() | DATES.map(lambda day: max(day, drawn_up_on))),
                 draw(earlier.some("actions")),
                 draw(some(notes)),
             )
@@ -118,7 +119,7 @@ def action_plans(draw: st.DrawFn, id: str, refs: Refs) -> ActionPlan:
         id,
         member,
         draw(own.perhaps("assessments")),
-        draw(DATES),
+        drawn_up_on,
         tuple(actions),
         draw(SOURCES),
         draw(refs.perhaps("projects")),
@@ -128,7 +129,8 @@ def action_plans(draw: st.DrawFn, id: str, refs: Refs) -> ActionPlan:
 @st.composite
 def evaluations(draw: st.DrawFn, on: date) -> LessonEvaluation:
     """Draw an evaluation of a day; each criterion is rated at most once."""
-    criteria = draw(st.lists(st.sampled_from(EvaluationCriterion), unique=True, max_size=3))
+    chosen = st.lists(st.sampled_from(EvaluationCriterion), unique=True, min_size=1, max_size=3)
+    criteria = draw(chosen)
     scores = st.none() | st.integers(1, 4)
     ratings = tuple(LessonRating(it, draw(scores), draw(TEXTS)) for it in criteria)
     return LessonEvaluation(on, draw(LINES), ratings)

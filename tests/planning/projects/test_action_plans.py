@@ -73,9 +73,9 @@ def test_a_missing_translation_stays_missing_in_a_draft():
 
 @pytest.mark.parametrize("finding", [a_finding(level=None), a_finding(target=None)])
 def test_a_finding_of_unknown_gap_gives_no_action_but_is_unanswered(finding):
-    plan = drafted(finding)
+    plan, assessment = drafted(finding), an_assessment(finding)
     assert plan.actions == ()
-    assert monitor_actions(plan, TODAY, [finding]).unanswered == (finding,)
+    assert monitor_actions(plan, TODAY, assessment).unanswered == (finding,)
 
 
 def test_the_greatest_gap_times_importance_comes_first():
@@ -109,6 +109,18 @@ def test_an_action_depends_only_on_actions_that_stand_before_it():
     ]
 
 
+def test_no_action_was_done_before_the_plan_was_drawn_up():
+    done = (an_action("a", done_on=day("2021-01-20")), an_action("b", done_on=day("2021-01-19")))
+    assert an_action_plan(done[0]).actions == done[:1]
+    with pytest.raises(InvalidValue) as caught:
+        an_action_plan(*done, an_action("c", done_on=day("1970-01-01"), depends_on=("x",)))
+    assert paths(caught.value) == [
+        "actions[2].depends_on[0]",
+        "actions[1].done_on",
+        "actions[2].done_on",
+    ]
+
+
 def test_the_rules_of_an_action_plan_bear_a_stand_in_with_gaps():
     rules = ActionPlan.__attrs_post_init__
     rules(SimpleNamespace())  # type: ignore[arg-type]
@@ -117,6 +129,12 @@ def test_the_rules_of_an_action_plan_bear_a_stand_in_with_gaps():
     with pytest.raises(InvalidValue) as caught:
         rules(part)  # type: ignore[arg-type]
     assert paths(caught.value) == ["actions[1].depends_on[1]"]
+    done = an_action(done_on=TODAY)
+    rules(SimpleNamespace(actions=(done,)))  # type: ignore[arg-type]
+    part = SimpleNamespace(drawn_up_on=date(2021, 4, 1), actions=(nameless, done))
+    with pytest.raises(InvalidValue) as caught:
+        rules(part)  # type: ignore[arg-type]
+    assert paths(caught.value) == ["actions[1].done_on"]
 
 
 def due(id: str, days: int, **changes: Any) -> PlannedAction:
@@ -165,7 +183,23 @@ def test_an_action_waits_for_those_that_are_not_done():
 def test_a_finding_without_an_action_is_unanswered_unless_it_needs_none():
     answered, open_, fine = a_finding("a"), a_finding("b"), a_finding("c", level=3)
     plan = an_action_plan(an_action(finding="a"))
-    assert monitor_actions(plan, TODAY, [answered, open_, fine]).unanswered == (open_,)
+    assessment = an_assessment(answered, open_, fine)
+    assert monitor_actions(plan, TODAY, assessment).unanswered == (open_,)
+
+
+def test_without_the_assessment_it_is_not_known_what_is_unanswered():
+    assert monitor_actions(an_action_plan(), TODAY).unanswered is None
+    assert monitor_actions(an_action_plan(), TODAY, an_assessment()).unanswered == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"), [("mission", "mission, which the plan follows"), (None, "left out")]
+)
+def test_a_plan_is_monitored_with_its_own_assessment(own, expected):
+    with pytest.raises(InvalidValue) as caught:
+        monitor_actions(an_action_plan(assessment=own), TODAY, an_assessment())
+    (fault,) = caught.value.faults
+    assert (fault.path, fault.value, fault.expected) == ("assessment", "assessment", expected)
 
 
 def test_a_day_before_the_plan_and_a_negative_time_are_refused_at_once():
@@ -197,14 +231,20 @@ def test_nonsense_is_refused_by_name(nonsense):
     for call in (
         lambda: monitor_actions(nonsense, TODAY),
         lambda: monitor_actions(plan, nonsense),
-        lambda: monitor_actions(plan, TODAY, nonsense),
-        lambda: monitor_actions(plan, TODAY, (), nonsense),
+        lambda: monitor_actions(plan, TODAY, None, nonsense),
         lambda: action_plan_from(nonsense, a_framework(), "plan", TODAY),
         lambda: action_plan_from(assessment, nonsense, "plan", TODAY),
         lambda: action_plan_from(assessment, a_framework(), "plan", nonsense),
     ):
         with pytest.raises(InvalidValue):
             call()
+
+
+@pytest.mark.parametrize("nonsense", ["7", True, float("nan"), (a_finding(),)])
+def test_a_plan_is_monitored_with_an_assessment_and_with_nothing_else(nonsense):
+    with pytest.raises(InvalidValue) as caught:
+        monitor_actions(an_action_plan(), TODAY, nonsense)
+    assert paths(caught.value)[0].startswith("assessment")
 
 
 def test_progress_is_noted_with_its_day():

@@ -13,6 +13,7 @@ from rocb.planning.projects.audiences import Recipient, audience_of, audiences
 from rocb.planning.projects.lessons import (
     EvaluationCriterion,
     Lesson,
+    LessonEvaluation,
     LessonStatus,
     distribute,
     lesson_status,
@@ -81,6 +82,12 @@ def test_the_rules_of_a_lesson_bear_a_stand_in_with_gaps():
     with pytest.raises(InvalidValue) as caught:
         rules(part)  # type: ignore[arg-type]
     assert paths(caught.value) == ["deliveries[2].member", "evaluation"]
+
+
+def test_an_evaluation_rates_something():
+    with pytest.raises(InvalidValue) as caught:
+        LessonEvaluation(date(2021, 5, 1), "Evaluator", ())
+    assert paths(caught.value) == ["ratings"]
 
 
 def test_each_criterion_is_rated_once():

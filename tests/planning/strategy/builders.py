@@ -21,14 +21,14 @@ def a_measurement(on: str = "2021-01-01", numerator: int | str = 10, **changes: 
     return Measurement(date.fromisoformat(on), Decimal(numerator), **{**values, **changes})
 
 
-def a_target(due: str = "2025-01-01", value: int | str = 50, **changes: Any) -> TargetRevision:
+def a_target(due: str = "2024-12-31", value: int | str = 50, **changes: Any) -> TargetRevision:
     values: dict[str, Any] = {"set_on": date(2021, 1, 1), "by": "the conference", "source": STATED}
     values["due"], values["value"] = date.fromisoformat(due), Decimal(value)
     return TargetRevision(**{**values, **changes})
 
 
 def an_indicator(id: str = "indicator", **changes: Any) -> Indicator:
-    """An amount that is to rise from 10 on 1 January 2021 to 50 on 1 January 2025."""
+    """An amount that is to rise from 10 on 1 January 2021 to 50 on 31 December 2024."""
     values: dict[str, Any] = {
         "name": both(id),
         "unit": both("administrations"),

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from rocb.errors import ABSENT, InvalidValue
 from rocb.planning.strategy.indicators import (
@@ -55,7 +56,7 @@ def test_a_figure_of_another_kind_has_no_value():
 
 
 def test_an_amount_has_no_denominator_and_a_percentage_has_one():
-    third = a_measurement(denominator=Decimal(3))
+    third = a_measurement(numerator=1, denominator=Decimal(3))
     assert paths(an_indicator, baseline=third) == ["baseline.denominator"]
     assert paths(a_percentage, measurements=(third, a_measurement("2022-01-01"))) == [
         "measurements[1].denominator"
@@ -95,11 +96,42 @@ def test_everything_beyond_the_scale_is_reported_at_once():
 def test_a_percentage_is_held_against_the_scale_as_a_percentage():
     whole = a_measurement(numerator=3, denominator=Decimal(3))
     more = a_measurement("2022-01-01", numerator=4, denominator=Decimal(3))
-    hundred = Decimal(100)
-    assert a_percentage(highest=hundred, measurements=(whole,)).measurements == (whole,)
-    assert paths(a_percentage, highest=hundred, measurements=(more,)) == [
-        "measurements[0].numerator"
-    ]
+    assert a_percentage(measurements=(whole,)).measurements == (whole,)
+    assert paths(a_percentage, measurements=(more,)) == ["measurements[0].numerator"]
+    wide = a_percentage(highest=Decimal(200), measurements=(more,))
+    assert wide.measurements == (more,)
+
+
+@pytest.mark.parametrize("value", [250, -250, "100.1", "-0.1"])
+def test_percentages_lie_from_0_to_100_unless_it_is_stated_otherwise(value):
+    beyond = (a_target(value=value),)
+    assert paths(a_percentage, targets=beyond) == ["targets[0].value"]
+    ends = {"lowest": Decimal(-300), "highest": Decimal(300)}
+    assert a_percentage(targets=beyond, **ends).targets == beyond
+    third = a_measurement(numerator=1, denominator=Decimal(3))
+    assert a_percentage(kind=IndicatorKind.RATIO, baseline=third, targets=beyond).targets == beyond
+
+
+@pytest.mark.parametrize("value", [0, 100])
+def test_the_ends_of_a_percentage_are_on_its_scale(value):
+    assert a_percentage(targets=(a_target(value=value),)).targets[0].value == value
+
+
+def test_a_percentage_with_one_end_keeps_the_other():
+    beyond = (a_target(value=-1), a_target("2026-01-01", 101))
+    assert paths(a_percentage, targets=beyond, lowest=Decimal(-5)) == ["targets[1].value"]
+    assert paths(a_percentage, targets=beyond, highest=Decimal(500)) == ["targets[0].value"]
+
+
+def test_an_end_that_is_faulty_itself_is_no_other_end():
+    stand_in = SimpleNamespace(
+        kind=IndicatorKind.PERCENTAGE,
+        highest=None,
+        targets=(a_target(value=-1), a_target("2026-01-01", 101)),
+    )
+    with pytest.raises(InvalidValue) as caught:
+        Indicator.__attrs_post_init__(stand_in)  # type: ignore[arg-type]
+    assert [fault.path for fault in caught.value.faults] == ["targets[1].value"]
 
 
 def test_the_ends_of_a_scale_stand_in_order():
@@ -119,7 +151,21 @@ def test_a_target_that_is_revised_stays_on_record():
 def test_a_revision_of_a_target_needs_a_reason():
     again = a_target(value=60, set_on=date(2022, 1, 1))
     assert paths(retargeted, indicator=an_indicator(), revision=again) == ["targets[1].why"]
-    assert len(retargeted(an_indicator(), a_target("2023-01-01")).targets) == 2
+    same_day = a_target(value=60)
+    assert paths(retargeted, indicator=an_indicator(), revision=same_day) == ["targets[1].why"]
+
+
+def test_a_target_for_another_day_that_is_set_later_needs_a_reason_too():
+    first, easier = a_target("2022-12-31", 50), a_target("2024-12-31", 20, set_on=date(2022, 1, 1))
+    indicator = an_indicator(targets=(first,))
+    assert paths(retargeted, indicator=indicator, revision=easier) == ["targets[1].why"]
+    explained = evolve(easier, why=both("Nobody could travel"))
+    assert retargeted(indicator, explained).targets == (first, explained)
+
+
+def test_the_targets_that_are_set_first_need_no_reason():
+    milestones = (a_target("2022-12-31", 20), a_target("2023-12-31", 30), a_target())
+    assert an_indicator(targets=milestones).targets == milestones
 
 
 def test_no_revision_is_set_before_an_earlier_one():

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from rocb.errors import InvalidValue
 from rocb.planning.strategy.indicators import Indicator, IndicatorKind, Polarity
+from rocb.planning.strategy.paces import Pace
+from rocb.planning.strategy.past_targets import PastTarget, past_targets, targets_on
 from rocb.planning.strategy.progress import (
     MissingFigure,
-    Pace,
     goal_progress,
     indicator_progress,
     strategy_progress,
-    targets_on,
 )
 from tests.offices import both
 from tests.planning.refs import Refs
@@ -33,10 +33,11 @@ from tests.planning.strategy.drawn import drawn_indicator
 
 HALFWAY = date(2023, 1, 1)
 REFS = Refs({"members": ("AZ", "GE")})
+DRAWN = drawn_indicator("drawn", REFS, date(2030, 6, 1))
 
 
 def measured_as(*figures: tuple[str, int], **changes: Any) -> Indicator:
-    """An amount that is to rise from 10 in 2021 to 50 in 2025, with these measurements."""
+    """An amount that is to rise from 10 in 2021 to 50 by the end of 2024, so measured."""
     return an_indicator(measurements=tuple(a_measurement(*it) for it in figures), **changes)
 
 
@@ -60,7 +61,7 @@ def test_the_way_down_is_measured_downwards():
 
 def test_the_straight_line_runs_from_the_baseline_to_the_day_due():
     found = indicator_progress(measured_as(("2023-01-01", 30)), HALFWAY)
-    assert found.expected == Fraction(730, 1461)
+    assert found.expected == Fraction(730, 1460)
     assert found.pace is Pace.ON_TRACK
 
 
@@ -72,18 +73,39 @@ def test_what_lies_below_the_line_is_behind(value, pace):
 def test_exactly_on_the_line_is_on_track():
     short = measured_as(("2021-01-03", 20), targets=(a_target("2021-01-05"),))
     evenly = evolve(short, targets=(a_target("2021-01-09"),))
-    found = indicator_progress(evenly, date(2021, 1, 4))
+    found = indicator_progress(evenly, date(2021, 1, 3))
     assert (found.share, found.expected, found.pace) == (
         Fraction(1, 4),
         Fraction(1, 4),
         Pace.ON_TRACK,
     )
-    assert indicator_progress(short, date(2021, 1, 4)).pace is Pace.BEHIND
+    assert indicator_progress(short, date(2021, 1, 3)).pace is Pace.BEHIND
 
 
-def test_the_line_is_asked_on_the_day_of_the_measurement():
-    found = indicator_progress(measured_as(("2021-06-01", 20)), date(2024, 12, 31))
-    assert (found.expected, found.pace) == (Fraction(151, 1461), Pace.ON_TRACK)
+def test_the_line_is_asked_on_the_day_asked():
+    ahead = measured_as(("2021-01-03", 20), targets=(a_target("2021-01-17"),))
+    on = [date(2021, 1, day) for day in (3, 5, 6)]
+    found = [indicator_progress(ahead, day) for day in on]
+    assert [it.expected for it in found] == [Fraction(1, 8), Fraction(1, 4), Fraction(5, 16)]
+    assert [it.pace for it in found] == [Pace.ON_TRACK, Pace.ON_TRACK, Pace.UNKNOWN]
+    assert [it.missing for it in found] == [(), (), (MissingFigure.RECENT,)]
+    assert [it.age for it in found] == [0, 2, 3]
+
+
+def test_silence_is_no_progress():
+    silent = measured_as(("2021-01-02", 11))
+    found = indicator_progress(silent, date(2024, 12, 30))
+    assert (found.pace, found.missing) == (Pace.UNKNOWN, (MissingFigure.RECENT,))
+    assert found.age == 1458
+
+
+def test_what_was_behind_on_its_own_day_stays_behind_in_silence():
+    found = indicator_progress(measured_as(("2022-01-01", 12)), date(2024, 6, 1))
+    assert (found.pace, found.missing) == (Pace.BEHIND, ())
+
+
+def test_without_a_figure_there_is_no_age():
+    assert indicator_progress(an_indicator(), HALFWAY).age is None
 
 
 def test_more_than_the_target_is_more_than_the_whole_way():
@@ -126,21 +148,68 @@ def test_all_of_the_way_is_expected_where_the_target_was_due_by_the_baseline(due
 
 
 def test_no_result_is_missing_before_the_day_due():
-    assert indicator_progress(measured_as(("2022-06-01", 20)), date(2024, 12, 31)).missing == ()
+    assert indicator_progress(measured_as(("2022-06-01", 20)), date(2024, 12, 30)).missing == ()
 
 
 def test_a_target_that_was_missed_is_missed_once_it_was_measured():
-    late = measured_as(("2024-06-01", 49), ("2025-01-02", 49))
-    assert indicator_progress(late, date(2024, 12, 31)).pace is Pace.ON_TRACK
-    waiting = indicator_progress(late, date(2025, 1, 1))
+    late = measured_as(("2024-06-01", 49), ("2025-01-01", 49))
+    assert indicator_progress(late, date(2024, 6, 1)).pace is Pace.ON_TRACK
+    waiting = indicator_progress(late, date(2024, 12, 31))
     assert (waiting.pace, waiting.missing) == (Pace.UNKNOWN, (MissingFigure.RESULT,))
     assert waiting.share == Fraction(39, 40)
-    missed = indicator_progress(late, date(2025, 1, 2))
+    missed = indicator_progress(late, date(2025, 1, 1))
     assert (missed.pace, missed.missing) == (Pace.MISSED, ())
 
 
 def test_a_measurement_on_the_day_due_is_a_result():
-    assert indicator_progress(measured_as(("2025-01-01", 49)), date(2025, 1, 1)).pace is Pace.MISSED
+    found = indicator_progress(measured_as(("2024-12-31", 49)), date(2024, 12, 31))
+    assert found.pace is Pace.MISSED
+
+
+def test_a_target_that_was_missed_stays_missed_whatever_the_next_one_is():
+    missed, easy = a_target("2022-12-31", 50), a_target("2025-12-31", 20)
+    indicator = measured_as(("2022-12-31", 15), targets=(missed, easy))
+    goal = a_goal(indicators=(indicator,))
+    for day, pace in ((date(2022, 12, 31), Pace.MISSED), (date(2023, 1, 1), Pace.ON_TRACK)):
+        found = indicator_progress(indicator, day)
+        assert found.pace is pace
+        assert found.past == (PastTarget(missed, indicator.measurements[0], Pace.MISSED),)
+        assert goal_progress(goal, day).pace is Pace.MISSED
+    assert indicator_progress(indicator, date(2022, 12, 30)).past == ()
+
+
+def test_what_was_missed_and_reached_since_is_late_until_it_is_lost():
+    targets = (a_target("2022-12-31", 20), a_target())
+    figures = ("2022-12-31", 19), ("2023-06-01", 45), ("2024-01-01", 18)
+    indicator = measured_as(*figures, targets=targets)
+    on = [date(2023, 1, 1), date(2023, 6, 1), date(2024, 1, 1)]
+    assert [past_targets(indicator, day)[0].outcome for day in on] == [
+        Pace.MISSED,
+        Pace.LATE,
+        Pace.MISSED,
+    ]
+    caught_up = indicator_progress(indicator, on[1])
+    assert (caught_up.pace, caught_up.past[0].result) == (Pace.ON_TRACK, indicator.measurements[0])
+    assert goal_progress(a_goal(indicators=(indicator,)), on[1]).pace is Pace.LATE
+
+
+def test_what_was_reached_on_its_day_was_reached_whatever_came_later():
+    reached = measured_as(("2024-12-31", 50), ("2026-01-01", 10))
+    assert indicator_progress(reached, date(2026, 1, 1)).pace is Pace.REACHED
+
+
+def test_a_figure_from_before_the_day_due_can_show_that_a_target_was_reached():
+    early = measured_as(("2024-06-01", 50), ("2025-06-01", 49))
+    waiting, judged = (indicator_progress(early, date(2025, month, 1)) for month in (1, 6))
+    assert (waiting.pace, waiting.missing) == (Pace.REACHED, ())
+    assert judged.pace is Pace.MISSED
+
+
+def test_a_past_target_without_a_result_is_missing_one():
+    targets = (a_target("2022-12-31", 20), a_target())
+    indicator = measured_as(("2022-06-01", 19), targets=targets)
+    found = indicator_progress(indicator, HALFWAY)
+    assert (found.past[0].outcome, found.missing) == (Pace.UNKNOWN, (MissingFigure.RESULT,))
 
 
 def test_the_target_is_the_next_one_due_and_in_the_end_the_last():
@@ -153,6 +222,7 @@ def test_the_target_is_the_next_one_due_and_in_the_end_the_last():
 
 def test_a_revised_target_is_in_force_from_the_day_on_which_it_was_set():
     first = a_target()
+    assert first.why is None
     second = a_target(value=60, set_on=date(2022, 1, 1), why=both("Slow"))
     third = a_target(value=70, set_on=date(2022, 1, 1), why=both("Quick"))
     indicator = an_indicator(targets=(first, second, third))
@@ -215,15 +285,24 @@ def test_a_goal_goes_at_the_pace_of_its_worst_indicator():
         an_indicator("unknown"),
     )
     track = measured_as(("2022-06-01", 40), id="track")
-    missed = measured_as(("2022-06-01", 10), id="missed", targets=(a_target("2022-01-01"),))
-    everything = (reached, track, unknown, behind, missed)
+    soon = (a_target("2022-01-01"),)
+    late = measured_as(("2022-06-01", 10), ("2022-07-01", 50), id="late", targets=soon)
+    missed = measured_as(("2022-06-01", 10), id="missed", targets=soon)
+    everything = (reached, track, late, unknown, behind, missed)
     paces = [
         goal_progress(a_goal(indicators=everything[:number]), HALFWAY).pace
-        for number in range(1, 6)
+        for number in range(1, 7)
     ]
-    assert paces == [Pace.REACHED, Pace.ON_TRACK, Pace.UNKNOWN, Pace.BEHIND, Pace.MISSED]
+    assert [pace.name for pace in paces] == [
+        "REACHED",
+        "ON_TRACK",
+        "LATE",
+        "UNKNOWN",
+        "BEHIND",
+        "MISSED",
+    ]
     found = goal_progress(a_goal(indicators=everything), HALFWAY).indicators
-    assert [it.indicator for it in found] == ["reached", "track", "unknown", "behind", "missed"]
+    assert [it.indicator for it in found] == [it.id for it in everything]
 
 
 def test_a_goal_without_indicators_is_unknown():
@@ -256,7 +335,7 @@ def known_by(indicator: Indicator, day: date) -> Indicator:
     )
 
 
-@given(drawn_indicator("drawn", REFS), st.data())
+@given(DRAWN, st.data())
 @settings(max_examples=100)
 def test_nothing_from_after_the_day_leaks_in(indicator, data):
     days = [it.on for it in indicator.measurements] + [it.set_on for it in indicator.targets]
@@ -269,27 +348,30 @@ def test_nothing_from_after_the_day_leaks_in(indicator, data):
     assert found == indicator_progress(evolve(indicator, measurements=tuple(shuffled)), day)
 
 
-@given(drawn_indicator("drawn", REFS), st.dates(date(1990, 1, 1), date(2070, 1, 1)))
+@given(DRAWN, st.dates(date(1990, 1, 1), date(2070, 1, 1)))
 @settings(max_examples=50)
 def test_reached_is_the_whole_way_and_unknown_is_named(indicator, day):
     found = indicator_progress(indicator, day)
-    if found.share is not None and found.expected is not None:
-        assert (found.share >= 1) is (found.pace is Pace.REACHED)
+    if found.share is not None and found.target is not None:
+        is_due = found.target.due <= day
+        assert is_due or (found.share >= 1) is (found.pace is Pace.REACHED)
+        assert found.expected is not None
         assert 0 <= found.expected <= 1
-    assert (found.share is None) is bool(set(found.missing) - {MissingFigure.RESULT})
+    of_another_kind = set(found.missing) - {MissingFigure.RESULT, MissingFigure.RECENT}
+    assert (found.share is None) is bool(of_another_kind)
     if found.pace is Pace.UNKNOWN:
         assert found.missing
 
 
-@given(drawn_indicator("drawn", REFS), st.dates(date(1990, 1, 1), date(2070, 1, 1)))
+@given(DRAWN, st.dates(date(1990, 1, 1), date(2070, 1, 1)))
 @settings(max_examples=50)
 def test_up_and_down_mirror_each_other(indicator, day):
     other = Polarity.DOWN if indicator.polarity is Polarity.UP else Polarity.UP
     mirrored = evolve(
         indicator,
         polarity=other,
-        lowest=None,
-        highest=None,
+        lowest=indicator.highest and -indicator.highest,
+        highest=indicator.lowest and -indicator.lowest,
         baseline=indicator.baseline
         and evolve(indicator.baseline, numerator=-indicator.baseline.numerator),
         targets=tuple(evolve(it, value=-it.value) for it in indicator.targets),
@@ -334,15 +416,24 @@ def test_share_line_and_pace_are_those_of_a_ruler(polarity, start, aim, figures,
     way, gone, left = sign * (aim - start), sign * (now - start), sign * (aim - now)
     if way > 0:
         assert found.share == Fraction(gone, way)
-        assert found.expected == min(Fraction(day, due), 1)
+        assert found.expected == min(Fraction(asked, due), 1)
     else:
         assert (found.share, found.expected) == (Fraction(left <= 0), Fraction(1))
-    if left <= 0:
-        assert found.pace is Pace.REACHED
-    elif asked >= due:
-        assert found.pace is (Pace.MISSED if day >= due else Pace.UNKNOWN)
+    assert found.age == asked - day
+    if asked < due:
+        above = way > 0 and gone * due >= way * asked
+        kept_up = way > 0 and gone * due >= way * day
+        stale = Pace.UNKNOWN if kept_up else Pace.BEHIND
+        assert found.pace is (Pace.REACHED if left <= 0 else Pace.ON_TRACK if above else stale)
+        assert found.past == ()
+        return
+    results = [sign * (it - aim) >= 0 for number, it in known if number >= due]
+    if results:
+        missed = Pace.LATE if results[-1] else Pace.MISSED
+        assert found.pace is (Pace.REACHED if results[0] else missed)
     else:
-        assert found.pace is (Pace.ON_TRACK if gone * due >= way * day and way > 0 else Pace.BEHIND)
+        assert found.pace is (Pace.REACHED if left <= 0 else Pace.UNKNOWN)
+    assert [it.outcome for it in found.past] == [found.pace]
 
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, 7])
@@ -350,6 +441,7 @@ def test_nonsense_is_refused_by_name(nonsense):
     for ask, name, sound in (
         (indicator_progress, "indicator", an_indicator()),
         (targets_on, "indicator", an_indicator()),
+        (past_targets, "indicator", an_indicator()),
         (goal_progress, "goal", a_goal()),
         (strategy_progress, "strategy", a_strategy()),
     ):

@@ -10,12 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb.errors import InvalidValue
+from rocb.members import Membership, MembershipStatus
+from rocb.periods import Days
 from rocb.planning.strategy.indicators import Indicator, IndicatorKind, Measurement
 from rocb.planning.strategy.rollup import rolled_up
+from tests.offices import STATED, a_member
 from tests.planning.strategy.builders import a_measurement, an_indicator
 
 DAY = date(2022, 12, 31)
-MEMBERS = ("AZ", "GE", "KZ")
+CODES = ("AZ", "GE", "KZ")
+MEMBERS = tuple(map(a_member, CODES))
 
 
 def by_member(kind: IndicatorKind, *measurements: Measurement) -> Indicator:
@@ -47,7 +51,7 @@ def test_amounts_are_added():
 
 def test_silent_members_are_named_and_count_for_nothing():
     indicator = by_member(IndicatorKind.PERCENTAGE, a_share("GE", 1, 2))
-    found = rolled_up(indicator, ["KZ", "GE", "AZ"], DAY)
+    found = rolled_up(indicator, reversed(MEMBERS), DAY)
     assert (found.measured, found.silent) == (("GE",), ("AZ", "KZ"))
     assert found.value == 50
 
@@ -55,7 +59,44 @@ def test_silent_members_are_named_and_count_for_nothing():
 def test_what_nobody_measured_is_unknown():
     found = rolled_up(by_member(IndicatorKind.AMOUNT), MEMBERS, DAY)
     assert (found.numerator, found.denominator, found.value) == (None, None, None)
-    assert found.silent == MEMBERS
+    assert found.silent == CODES
+
+
+def test_the_days_of_the_figures_are_told():
+    figures = (a_share("AZ", 1, 10, "1999-05-01"), a_share("GE", 90, 100, "2021-06-01"))
+    indicator = by_member(IndicatorKind.PERCENTAGE, *figures)
+    assert rolled_up(indicator, MEMBERS, DAY).days == Days(date(1999, 5, 1), date(2021, 6, 1))
+    assert rolled_up(by_member(IndicatorKind.AMOUNT), MEMBERS, DAY).days is None
+
+
+def test_figures_from_before_a_day_can_be_left_out():
+    figures = (a_share("AZ", 1, 10, "2020-12-31"), a_share("GE", 90, 100, "2021-01-01"))
+    found = rolled_up(by_member(IndicatorKind.RATIO, *figures), MEMBERS, DAY, date(2021, 1, 1))
+    assert (found.measured, found.silent) == (("GE",), ("AZ", "KZ"))
+    assert found.days == Days(date(2021, 1, 1), date(2021, 1, 1))
+
+
+def test_no_figure_is_from_before_a_day_and_since_a_later_one():
+    with pytest.raises(InvalidValue) as caught:
+        rolled_up(by_member(IndicatorKind.RATIO), MEMBERS, DAY, date(2023, 1, 1))
+    assert [fault.path for fault in caught.value.faults] == ["since"]
+    assert rolled_up(by_member(IndicatorKind.RATIO), MEMBERS, DAY, DAY).silent == CODES
+
+
+def test_members_that_left_do_not_count():
+    gone = a_member(
+        "TR", memberships=(Membership(MembershipStatus.MEMBER, None, date(2022, 1, 1), STATED),)
+    )
+    indicator = by_member(IndicatorKind.AMOUNT, a_measurement("2021-01-01", 5, member="TR"))
+    found = rolled_up(indicator, (*MEMBERS, gone), DAY)
+    assert (found.measured, found.silent) == ((), CODES)
+    assert rolled_up(indicator, (gone,), date(2021, 6, 1)).value == 5
+
+
+def test_codes_are_no_members():
+    with pytest.raises(InvalidValue) as caught:
+        rolled_up(an_indicator(), ("XX!", "AZ"), DAY)  # type: ignore[arg-type]
+    assert [fault.path for fault in caught.value.faults] == ["members[0]", "members[1]"]
 
 
 def test_an_amount_of_zero_is_known():
@@ -74,7 +115,7 @@ def test_figures_of_the_region_and_of_other_members_are_left_out():
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(MEMBERS),
+            st.sampled_from(CODES),
             st.dates(date(2022, 12, 25), date(2023, 1, 5)),
             st.integers(0, 9),
             st.integers(1, 9),
@@ -91,7 +132,7 @@ def test_of_each_member_the_latest_figure_by_that_day_counts(rows):
     for member, _, n, d in sorted(row for row in rows if row[1] <= DAY):
         latest[member] = (n, d)
     assert set(found.measured) == set(latest)
-    assert set(found.silent) == set(MEMBERS) - set(latest)
+    assert set(found.silent) == set(CODES) - set(latest)
     if latest:
         top, bottom = (sum(pair) for pair in zip(*latest.values(), strict=True))
         assert found.value == Fraction(top, bottom)
@@ -101,11 +142,13 @@ def test_of_each_member_the_latest_figure_by_that_day_counts(rows):
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, 7])
 def test_nonsense_is_refused_by_name(nonsense):
-    calls: list[tuple[str, tuple[Any, Any, Any]]] = [
+    calls: list[tuple[str, tuple[Any, ...]]] = [
         ("indicator", (nonsense, MEMBERS, DAY)),
         ("members", (an_indicator(), nonsense, DAY)),
         ("on", (an_indicator(), MEMBERS, nonsense)),
     ]
+    if nonsense is not None:
+        calls.append(("since", (an_indicator(), MEMBERS, DAY, nonsense)))
     for name, arguments in calls:
         with pytest.raises(InvalidValue) as caught:
             rolled_up(*arguments)

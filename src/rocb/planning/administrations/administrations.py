@@ -1,19 +1,15 @@
 """Administrations: the record that a Member's customs administration keeps of itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from attrs import field, frozen
 
 from rocb.checks import checked, identifier, listed, repeated, require, too_early
 from rocb.errors import Fault, InvalidValue
 from rocb.members import Member
-from rocb.planning.administrations.particulars import (
-    Particulars,
-    holding,
-    joined,
-    stated_in,
-)
+from rocb.planning.administrations.particulars import Particulars, holding, joined, stated_in
 from rocb.planning.administrations.statements import Statement
 from rocb.references import names, refers_to
 from rocb.sources import Source
@@ -58,9 +54,9 @@ class Amendment:
 class Administration:
     """The record of one Member's customs administration.
 
-    `owned` is the statement by which the organisation that the record is about took it over; from
-    that day on it alone states entries (as in WORLDCAP), and `None` until then. `amendments` are
-    what others proposed, in that order, with the owner's answers.
+    `owned` is the statement by which the organisation that it is about took it over, `None` until
+    then; from that day on only the owner states entries (as in WORLDCAP). `amendments` are what
+    others proposed, in that order, with the owner's answers.
     """
 
     member: str = field(metadata={**names("administrations"), **refers_to("members")})
@@ -147,7 +143,7 @@ def _not_proposed(amendment: Any) -> Iterator[Fault]:
     by, on = getattr(amendment, "by", None), getattr(amendment, "on", None)
     for path, stated in stated_in(getattr(amendment, "particulars", None)):
         stated_by, stated_on = getattr(stated, "by", None), getattr(stated, "on", None)
-        if None not in (by, stated_by) and stated_by != by:
+        if by is not None and stated_by not in (None, by):
             yield Fault(f"particulars.{path}.by", stated_by, f"{by}, by whom it is proposed")
         if on is not None and stated_on is not None and on < stated_on:
             expected = f"{on} or earlier, the day of the amendment"
@@ -159,20 +155,20 @@ def _not_the_owners(administration: Any) -> Iterator[Fault]:
     owner, since = getattr(owned, "by", None), getattr(owned, "on", None)
     for path, stated in stated_in(getattr(administration, "particulars", None)):
         by, on = getattr(stated, "by", None), getattr(stated, "on", None)
-        if None not in (owner, since, by, on) and since <= on and by != owner:
+        owned_then = since is not None and on is not None and since <= on
+        if owned_then and owner is not None and by not in (None, owner):
             expected = f"{owner}, the owner of the record since {since}"
             yield Fault(f"particulars.{path}.by", by, expected)
 
 
 def _not_answered_by_the_owner(administration: Any) -> Iterator[Fault]:
-    owned = getattr(administration, "owned", _UNREAD)
+    if not hasattr(administration, "owned"):
+        return
+    owned = administration.owned
     since = getattr(owned, "on", None)
+    expected = f"{since} or later, when the record has its owner" if owned else "left out: no owner"
     for index, it in enumerate(getattr(administration, "amendments", ())):
         for name in ("confirmed_on", "declined_on"):
             day = getattr(it, name, None)
-            path = f"amendments[{index}].{name}"
-            if day is not None and owned is None:
-                yield Fault(path, day.isoformat(), "left out, as nobody owns the record")
-            elif day is not None and since is not None and day < since:
-                expected = f"{since} or later, as nobody owned the record before"
-                yield Fault(path, day.isoformat(), expected)
+            if day is not None and (owned is None or (since is not None and day < since)):
+                yield Fault(f"amendments[{index}].{name}", day.isoformat(), expected)

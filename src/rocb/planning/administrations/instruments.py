@@ -260,8 +260,8 @@ def covering(id: str) -> tuple[str, ...]:
     """Return the ids, nearest first, of what a statement may be about to hold for a provision.
 
     These are the provision and what it is part of, as far as the next optional one: the Specific
-    Annexes of the revised Kyoto Convention are accepted on their own (article 8, paragraph 3), each
-    as a whole or by chapters. Raises `InvalidValue` for the id of nothing.
+    Annexes of the revised Kyoto Convention are accepted on their own, each as a whole or chapter by
+    chapter. Raises `InvalidValue` for the id of nothing.
     """
     _require_provision(id)
     return _COVERING[id]

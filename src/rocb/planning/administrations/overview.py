@@ -12,17 +12,27 @@ from rocb.planning.administrations.administrations import (
     Administration,
     Amendment,
     by_member,
-    known_of,
+    counting,
+    owner_on,
     waiting_in,
 )
-from rocb.planning.administrations.particulars import Particulars, RecordAspect, statements_of
+from rocb.planning.administrations.particulars import (
+    Particulars,
+    RecordAspect,
+    holding,
+    latest,
+    statements_of,
+)
+from rocb.planning.administrations.staff import StaffCount, above_all_staff
 
 
 @frozen(field_transformer=checked)
 class AspectAge:
-    """When what holds of an aspect was last stated; `None` where nothing is known of it.
+    """Since when all that holds of an aspect is stated; `None` where nothing is known of it.
 
-    `stale` says whether that is so long ago that the owner should be asked again.
+    `stated_on` is the day of the oldest statement on one of its subjects, or, where all contact
+    points have ended, the day on which that was stated. `stale` says whether that is so long ago
+    that the owner should be asked again.
     """
 
     aspect: RecordAspect
@@ -33,7 +43,10 @@ class AspectAge:
 
 @frozen(field_transformer=checked)
 class MemberOverview:
-    """What is known of one Member's administration, how old it is, and what waits for the owner."""
+    """What is known of one Member's administration, how old it is, and what waits for the owner.
+
+    `owner` is the one of the day, `None` before anybody took the record over.
+    """
 
     member: str
     owner: str | None
@@ -50,6 +63,11 @@ class MemberOverview:
     def stale(self) -> tuple[RecordAspect, ...]:
         """The aspects to ask the owner for again."""
         return tuple(it.aspect for it in self.ages if it.stale)
+
+    @property
+    def doubtful(self) -> tuple[StaffCount, ...]:
+        """The counts of groups that are higher than that of all staff (see `above_all_staff`)."""
+        return above_all_staff(self.known.staff)
 
 
 @frozen(field_transformer=checked)
@@ -69,8 +87,8 @@ def overview(
 ) -> Overview:
     """Return what was known on a day of the administrations of these Members.
 
-    An aspect is stale when nothing on it was stated for longer than `stale_after`. Raises
-    `InvalidValue` for a negative length and for records that do not fit the Members.
+    An aspect is stale when something that holds of it was stated longer than `stale_after` ago.
+    Raises `InvalidValue` for a negative length and for records that do not fit the Members.
     """
     require("on", date, on)
     require("stale_after", timedelta, stale_after)
@@ -85,18 +103,26 @@ def overview(
 
 
 def _row(administration: Administration, on: date, stale_after: timedelta) -> MemberOverview:
-    known = known_of(administration, on)
+    entries = counting(administration, on)
+    known, with_ended = holding(entries, on), latest(entries, on)
+    stated = {it: _stated_on(known, with_ended, it) for it in RecordAspect}
     return MemberOverview(
         administration.member,
-        administration.owner,
+        owner_on(administration, on),
         known,
-        tuple(_age(known, aspect, on, stale_after) for aspect in RecordAspect),
+        tuple(_age(aspect, day, on, stale_after) for aspect, day in stated.items()),
         waiting_in(administration, on),
     )
 
 
-def _age(known: Particulars, aspect: RecordAspect, on: date, stale_after: timedelta) -> AspectAge:
-    stated_on = max((it.on for it in statements_of(known, aspect)), default=None)
+def _stated_on(known: Particulars, with_ended: Particulars, aspect: RecordAspect) -> date | None:
+    ended_on = max((it.on for it in statements_of(with_ended, aspect)), default=None)
+    return min((it.on for it in statements_of(known, aspect)), default=ended_on)
+
+
+def _age(
+    aspect: RecordAspect, stated_on: date | None, on: date, stale_after: timedelta
+) -> AspectAge:
     if stated_on is None:
         return AspectAge(aspect, None, None, None)
     age = on - stated_on

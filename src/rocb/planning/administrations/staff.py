@@ -1,11 +1,12 @@
 """The staff of a customs administration, counted on days."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
 from attrs import field, frozen
 
-from rocb.checks import at_least, checked
+from rocb.checks import at_least, checked, listed
 from rocb.errors import Fault, InvalidValue
 from rocb.planning.administrations.statements import Statement
 
@@ -47,3 +48,13 @@ class StaffCount:
             faults.append(Fault("counted_on", counted_on.isoformat(), expected))
         if faults:
             raise InvalidValue(*faults)
+
+
+def above_all_staff(counts: Iterable[StaffCount]) -> tuple[StaffCount, ...]:
+    """Return the counts of groups that are higher than each of all staff there is among these.
+
+    One or the other is wrong, or they are of days that are far apart.
+    """
+    found = listed("counts", StaffCount, counts)
+    all_staff = [it.number for it in found if it.group is StaffGroup.ALL]
+    return tuple(it for it in found if all_staff and it.number > max(all_staff))

@@ -7,12 +7,9 @@ from attrs import evolve, frozen
 from rocb.checks import checked, require
 from rocb.errors import UnknownRecord
 from rocb.planning.administrations.administrations import Administration, Amendment
-from rocb.planning.administrations.particulars import (
-    Particulars,
-    RecordAspect,
-    joined,
-    statements_of,
-)
+from rocb.planning.administrations.particulars import Particulars, joined, stated_in
+from rocb.planning.administrations.statements import Statement
+from rocb.sources import Source
 from rocb.texts import LocalizedText
 
 
@@ -25,10 +22,32 @@ class NotTheOwner:
 
 
 @frozen(field_transformer=checked)
+class AlreadyOwned:
+    """Nothing was changed, as an organisation took the record over before."""
+
+    owned: Statement
+
+
+@frozen(field_transformer=checked)
 class AlreadyAnswered:
     """Nothing was changed, as the owner confirmed or declined the amendment before."""
 
     amendment: Amendment
+
+
+def taken_over(
+    administration: Administration, owner: str, on: date, source: Source
+) -> Administration | AlreadyOwned:
+    """Return the record as one that an organisation owns from a day on.
+
+    What was stated before stays, whoever stated it. Raises `InvalidValue` where others than the
+    owner state an entry on that day or later.
+    """
+    require("administration", Administration, administration)
+    owned = Statement(on, owner, source)
+    if administration.owned is not None:
+        return AlreadyOwned(administration.owned)
+    return evolve(administration, owned=owned)
 
 
 def update_administration(
@@ -41,10 +60,10 @@ def update_administration(
     """
     require("administration", Administration, administration)
     require("particulars", Particulars, particulars)
-    owner = administration.owner
-    by = {it.by for aspect in RecordAspect for it in statements_of(particulars, aspect)}
-    if owner is not None and by - {owner}:
-        return NotTheOwner(owner, tuple(sorted(by - {owner})))
+    owned = administration.owned
+    others = {it.by for _, it in stated_in(particulars) if owned is not None and it.by != owned.by}
+    if owned is not None and others:
+        return NotTheOwner(owned.by, tuple(sorted(others)))
     return evolve(administration, particulars=joined((administration.particulars, particulars)))
 
 
@@ -65,7 +84,7 @@ def confirm_amendment(
     """Return the record with an amendment confirmed on a day by its owner.
 
     Raises `UnknownRecord` for an id that no amendment has, `InvalidValue` for a day before it was
-    proposed.
+    proposed or before the record had its owner.
     """
     require("on", date, on)
     refused = _refusal(administration, id, by)
@@ -82,7 +101,7 @@ def decline_amendment(
     """Return the record with an amendment declined on a day by its owner.
 
     Raises `UnknownRecord` for an id that no amendment has, `InvalidValue` for a day before it was
-    proposed.
+    proposed or before the record had its owner.
     """
     require("on", date, on)
     require("why", LocalizedText | None, why)
@@ -99,8 +118,9 @@ def _refusal(
     amendment = next((it for it in administration.amendments if it.id == id), None)
     if amendment is None:
         raise UnknownRecord("amendment", id)
-    if by != administration.owner:
-        return NotTheOwner(administration.owner, (by,))
+    owner = administration.owned.by if administration.owned is not None else None
+    if by != owner:
+        return NotTheOwner(owner, (by,))
     return None if amendment.answered_on is None else AlreadyAnswered(amendment)
 
 

@@ -6,11 +6,18 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-import attrs
 from attrs import field, frozen
 
-from rocb.checks import EXACT, checked, distinct, identifier, is_exact
-from rocb.errors import Fault, InvalidValue
+from rocb.checks import (
+    above_zero,
+    checked,
+    confidential,
+    distinct,
+    exact,
+    identifier,
+    repeated,
+)
+from rocb.errors import WITHHELD, Fault, InvalidValue
 from rocb.planning.benchmarking.disclosure import Disclosure
 from rocb.planning.strategy.indicators import Polarity
 from rocb.references import names, refers_to
@@ -43,19 +50,6 @@ class Measure:
     ratio: bool = False
 
 
-def _sized(_instance: Any, attribute: "attrs.Attribute[Any]", amount: Decimal) -> None:
-    """Refuse an amount that is out of all proportion, without repeating it."""
-    if not is_exact(amount):
-        raise InvalidValue(Fault(attribute.name, "the amount given", EXACT))
-
-
-def _divisor(instance: Any, attribute: "attrs.Attribute[Any]", amount: Decimal) -> None:
-    """Refuse what a ratio cannot be taken of, without repeating it."""
-    _sized(instance, attribute, amount)
-    if amount <= 0:
-        raise InvalidValue(Fault(attribute.name, "the amount given", "above zero"))
-
-
 @frozen(field_transformer=checked)
 class BenchmarkFigure:
     """What a Member measured as of a day, and to whom it shows that.
@@ -66,11 +60,13 @@ class BenchmarkFigure:
 
     member: str = field(metadata=refers_to("members"))
     measure: str = field(metadata=refers_to("measures"))
-    numerator: Decimal = field(validator=_sized, repr=False)
+    numerator: Decimal = field(validator=exact, repr=False, metadata=confidential())
     on: date
     disclosure: Disclosure
     source: Source
-    denominator: Decimal | None = field(default=None, validator=_divisor, repr=False)
+    denominator: Decimal | None = field(
+        default=None, validator=[exact, above_zero], repr=False, metadata=confidential()
+    )
     seen_by: tuple[str, ...] = field(default=(), validator=distinct, metadata=refers_to("members"))
 
     def __attrs_post_init__(self) -> None:
@@ -88,7 +84,7 @@ class Benchmark:
 
     Taking part is voluntary, measure by measure: a Member may skip any of them. Of a Member there
     is at most one figure for each measure and day. `repr()` leaves the figures out, as it is
-    nobody's business which of them exist.
+    nobody's business which of them exist; of a figure that is wrong, faults tell where, not what.
     """
 
     id: str = field(validator=identifier, metadata=names("benchmarks"))
@@ -96,11 +92,16 @@ class Benchmark:
     members: tuple[str, ...] = field(validator=distinct, metadata=refers_to("members"))
     measures: tuple[Measure, ...]
     source: Source
-    figures: tuple[BenchmarkFigure, ...] = field(default=(), repr=False)
+    figures: tuple[BenchmarkFigure, ...] = field(default=(), repr=False, metadata=confidential())
     activity: str | None = field(default=None, metadata=refers_to("activities"))
 
     def __attrs_post_init__(self) -> None:
-        faults = [*_member_faults(self), *_measure_faults(self), *_repeated(self)]
+        faults = [
+            *_member_faults(self),
+            *repeated("measures", getattr(self, "measures", ()), "id"),
+            *_measure_faults(self),
+            *_days_repeated(self),
+        ]
         if faults:
             raise InvalidValue(*faults)
 
@@ -139,10 +140,10 @@ def _measure_faults(benchmark: Any) -> Iterator[Fault]:
                 yield Fault(f"{path}.denominator", None, "given, as the measure is a ratio")
             if ratio is False and figure.denominator is not None:
                 expected = "left out, as the measure is no ratio"
-                yield Fault(f"{path}.denominator", "the amount given", expected)
+                yield Fault(f"{path}.denominator", WITHHELD, expected)
 
 
-def _repeated(benchmark: Any) -> Iterator[Fault]:
+def _days_repeated(benchmark: Any) -> Iterator[Fault]:
     seen: dict[tuple[str, str, date], int] = {}
     for index, figure in enumerate(getattr(benchmark, "figures", ())):
         if isinstance(figure, BenchmarkFigure):

@@ -7,6 +7,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from rocb.checks import checked, listed, require
+from rocb.members import Member
 from rocb.planning.benchmarking.benchmarks import Benchmark, BenchmarkFigure, Measure
 from rocb.planning.benchmarking.disclosure import Viewer
 from rocb.planning.benchmarking.visibility import visible_to_viewer
@@ -90,11 +91,15 @@ def comparison(benchmark: Benchmark, viewer: Viewer, until: date | None = None) 
     return Comparison(visible.id, viewer, measures)
 
 
-def uncompared(benchmarks: Iterable[Benchmark], members: Iterable[str]) -> tuple[str, ...]:
-    """Return which of these Members take part in no benchmark, sorted. Raises `InvalidValue`."""
+def uncompared(benchmarks: Iterable[Benchmark], members: Iterable[Member]) -> tuple[str, ...]:
+    """Return the codes of the Members that take part in no benchmark, sorted.
+
+    Raises `InvalidValue`.
+    """
     held = listed("benchmarks", Benchmark, benchmarks)
     taking_part = {member for benchmark in held for member in benchmark.members}
-    return tuple(sorted({it for it in listed("members", str, members) if it not in taking_part}))
+    asked = {member.code for member in listed("members", Member, members)}
+    return tuple(sorted(asked - taking_part))
 
 
 def _compared(

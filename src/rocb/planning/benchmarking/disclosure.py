@@ -11,7 +11,11 @@ from rocb.references import refers_to
 
 
 class Disclosure(Enum):
-    """To whom a Member shows a figure, beside itself and the office; the fewest first."""
+    """To whom a Member shows a figure, beside itself and the office; the fewest first.
+
+    The participants are those of the benchmark as it stands: who joins later sees what the others
+    showed to participants before. A Member that means just those of today names them.
+    """
 
     OFFICE = "office"
     NAMED = "named"

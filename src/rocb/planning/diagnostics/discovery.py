@@ -1,10 +1,6 @@
 """From what was answered to what was found, and from what was found to what is needed."""
 
-from collections.abc import Iterable
-
-from attrs import frozen
-
-from rocb.checks import checked, listed, require
+from rocb.checks import require
 from rocb.errors import Fault, InvalidValue
 from rocb.planning.diagnostics.assessments import Assessment, AssessmentKind, Finding
 from rocb.planning.diagnostics.frameworks import Area, Framework
@@ -129,29 +125,3 @@ def found_by(assessment: Assessment, framework: Framework) -> tuple[tuple[Findin
 def _may_lack(finding: Finding) -> bool:
     known = finding.level is not None or finding.target is not None
     return known and gap_bounds(finding.level, finding.target)[1] > 0
-
-
-@frozen(field_transformer=checked)
-class LatestNeeds:
-    """Needs as they stand today, and those that newer ones replaced; both by id."""
-
-    latest: tuple[Need, ...]
-    earlier: tuple[Need, ...]
-
-
-def latest_needs(needs: Iterable[Need]) -> LatestNeeds:
-    """Return the newest needs of each Member in each theme, and the older ones beside them.
-
-    What was found on the newest day stands together: a mission and a self-assessment of one day do
-    not replace each other.
-    """
-    found = sorted(listed("needs", Need, needs), key=lambda need: need.id)
-    newest = {}
-    for need in sorted(found, key=lambda need: need.found_on):
-        newest[need.member, need.theme] = need.found_on
-    latest: list[Need] = []
-    earlier: list[Need] = []
-    for need in found:
-        is_newest = need.found_on == newest[need.member, need.theme]
-        (latest if is_newest else earlier).append(need)
-    return LatestNeeds(tuple(latest), tuple(earlier))

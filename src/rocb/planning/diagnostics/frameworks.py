@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
-from rocb.checks import checked, identifier, listed, require
+from rocb.checks import checked, identifier, listed, repeated, require
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import focus_area
 from rocb.references import names, refers_to
@@ -58,6 +58,7 @@ def _framework_faults(framework: Any) -> list[Fault]:
     if replaces is not None and replaces == getattr(framework, "id", None):
         faults.append(Fault("replaces", replaces, "another framework than this one"))
     areas = getattr(framework, "areas", ())
+    faults.extend(repeated("areas", areas, "id"))
     own = {getattr(area, "id", None) for area in areas}
     for index, area in enumerate(areas):
         continued = getattr(area, "continues", None)
@@ -99,6 +100,21 @@ def lineage(frameworks: Iterable[Framework]) -> Mapping[str, tuple[str, ...]]:
             earlier = before.get(earlier)
         lines[id] = tuple(line)
     return MappingProxyType(lines)
+
+
+def predecessors(framework: str, frameworks: Mapping[str, Framework]) -> tuple[str, ...]:
+    """Return the id of a framework and those of the versions before it, the newest first.
+
+    The last is the oldest version, or the first one that is not among `frameworks`.
+    """
+    line = {framework: None}
+    while framework in frameworks:
+        before = frameworks[framework].replaces
+        if before is None or before in line:
+            break
+        line[before] = None
+        framework = before
+    return tuple(line)
 
 
 _LASTING: Final = {

@@ -10,7 +10,8 @@ from attrs import frozen
 from rocb.checks import checked, listed, require
 from rocb.errors import Fault, InvalidValue, UnknownRecord
 from rocb.planning.diagnostics.assessments import Assessment, AssessmentKind, Finding, gap_of
-from rocb.planning.diagnostics.frameworks import Framework, lineage
+from rocb.planning.diagnostics.frameworks import Framework, lineage, predecessors
+from rocb.planning.needs.open_needs import gap_bounds
 
 
 class Confidence(Enum):
@@ -43,8 +44,9 @@ _PREVENTING: Final = frozenset(Reservation) - {
 class AreaMovement:
     """What moved in one area: its findings then and now, and by how many levels it rose.
 
-    `earlier` or `later` is `None` where the assessment has none. `change` is `None` where either
-    level is unknown. `reservations` are the reasons why the confidence is not high.
+    `earlier` or `later` is `None` where the assessment has none. `change` is `None` where there is
+    nothing to compare, as with a level that is unknown. `reservations` are the reasons why the
+    confidence is not high.
     """
 
     earlier: Finding | None
@@ -77,7 +79,8 @@ def movement(earlier: Assessment, later: Assessment, frameworks: Iterable[Framew
 
     An area is compared with itself, or with the area that it continues in the version of the other
     assessment, whichever of the two is the newer. Raises `InvalidValue` where they are of different
-    Members or in the wrong order, `UnknownRecord` where a framework of theirs is not given.
+    Members or in the wrong order, `UnknownRecord` where a framework of theirs is not given, or one
+    of the versions between the two.
     """
     require("earlier", Assessment, earlier)
     require("later", Assessment, later)
@@ -88,28 +91,45 @@ def movement(earlier: Assessment, later: Assessment, frameworks: Iterable[Framew
         faults.append(Fault("later.on", later.on.isoformat(), f"{earlier.on} or later"))
     if faults:
         raise InvalidValue(*faults)
-    return _compared(earlier, later, _Versions.of(frameworks))
+    versions = _Versions.of(frameworks)
+    one, other = (versions.line(it.framework) for it in (earlier, later))
+    if one[0] not in other and other[0] not in one:
+        versions.require_all(*one, *other)
+    return _compared(earlier, later, versions)
+
+
+COMPARED_KINDS: Final = (
+    AssessmentKind.DIAGNOSTIC_MISSION,
+    AssessmentKind.EVALUATION,
+    AssessmentKind.SELF_ASSESSMENT,
+)
+"""The kinds of assessment that are compared unless the caller says otherwise: not the surveys."""
 
 
 def latest_movements(
-    assessments: Iterable[Assessment], frameworks: Iterable[Framework]
+    assessments: Iterable[Assessment],
+    frameworks: Iterable[Framework],
+    kinds: Iterable[AssessmentKind] = COMPARED_KINDS,
 ) -> tuple[Movement, ...]:
-    """Return what moved last at each Member that was assessed on two days or more, by code.
+    """Return what moved last at each Member, by code, then by the id of the later framework.
 
-    The assessments of its two newest days are compared; of one day, the best kind of evidence
-    stands for it, then the lowest id. Raises `UnknownRecord` as `movement` does.
+    The assessments of these `kinds` by versions of one framework are compared with each other, as
+    long as they are of two days or more: those of the two newest. Of one day, the best kind of
+    evidence stands for it, then the lowest id. Raises `UnknownRecord` where a framework is not
+    given, or a version before it.
     """
-    days: dict[str, dict[date, Assessment]] = {}
-    made = sorted(listed("assessments", Assessment, assessments), key=_best_first)
-    for assessment in made:
-        days.setdefault(assessment.member, {}).setdefault(assessment.on, assessment)
+    counted = frozenset(listed("kinds", AssessmentKind, kinds))
+    made = [it for it in listed("assessments", Assessment, assessments) if it.kind in counted]
     versions = _Versions.of(frameworks)
-    found = []
-    for _, held in sorted(days.items()):
-        newest = sorted(held)[-2:]
-        if len(newest) == 2:
-            found.append(_compared(held[newest[0]], held[newest[1]], versions))
-    return tuple(found)
+    lines = {id: versions.line(id) for id in sorted({it.framework for it in made})}
+    versions.require_all(*(id for line in lines.values() for id in line))
+    days: dict[tuple[str, str], dict[date, Assessment]] = {}
+    for assessment in sorted(made, key=_best_first):
+        series = assessment.member, lines[assessment.framework][-1]
+        days.setdefault(series, {}).setdefault(assessment.on, assessment)
+    newest = ([held[day] for day in sorted(held)[-2:]] for held in days.values())
+    found = [_compared(pair[0], pair[1], versions) for pair in newest if len(pair) == 2]
+    return tuple(sorted(found, key=lambda it: (it.later.member, it.later.framework)))
 
 
 def _best_first(assessment: Assessment) -> tuple[int, str]:
@@ -118,48 +138,62 @@ def _best_first(assessment: Assessment) -> tuple[int, str]:
 
 @frozen
 class _Versions:
-    """Frameworks by id, and the line of every area in them (see `lineage`)."""
+    """Frameworks by id, the line of every area in them (see `lineage`), and by framework the areas
+    that its own ones continue."""
 
     frameworks: Mapping[str, Framework]
     lines: Mapping[str, tuple[str, ...]]
+    older: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, frameworks: Iterable[Framework]) -> "_Versions":
-        given = listed("frameworks", Framework, frameworks)
-        return cls({it.id: it for it in given}, lineage(given))
+        given = {it.id: it for it in listed("frameworks", Framework, frameworks)}
+        lines = lineage(given.values())
+        older = {
+            it.id: frozenset(id for area in it.areas for id in lines[area.id])
+            for it in given.values()
+        }
+        return cls(given, lines, older)
 
-    def line(self, area: str) -> tuple[str, ...]:
+    def line(self, framework: str) -> tuple[str, ...]:
+        """Return the id of a framework that has to be given, and of the versions before it."""
+        self.require_all(framework)
+        return predecessors(framework, self.frameworks)
+
+    def require_all(self, *frameworks: str) -> None:
+        for id in frameworks:
+            if id not in self.frameworks:
+                raise UnknownRecord("framework", id)
+
+    def line_of_area(self, area: str) -> tuple[str, ...]:
         return self.lines.get(area, (area,))
 
-    def comparable(self, framework: str) -> frozenset[str]:
-        """Return the areas, of whatever version, that an area of the framework can stand for."""
-        if framework not in self.frameworks:
-            raise UnknownRecord("framework", framework)
-        own = frozenset(area.id for area in self.frameworks[framework].areas)
-        older = {id for area in own for id in self.line(area)}
-        newer = {id for id, line in self.lines.items() if not own.isdisjoint(line)}
-        return frozenset(older | newer)
+    def stands_for_one_of(self, framework: str, area: str) -> bool:
+        """Return whether an area, of whatever version, is one of the framework's or its line."""
+        own = {it.id for it in self.frameworks[framework].areas}
+        return area in self.older[framework] or not own.isdisjoint(self.line_of_area(area))
 
 
 def _compared(earlier: Assessment, later: Assessment, versions: _Versions) -> Movement:
-    before, now = versions.comparable(earlier.framework), versions.comparable(later.framework)
     general = []
     if earlier.framework != later.framework:
         general.append(Reservation.VERSION_CHANGED)
     if earlier.kind.independent is not later.kind.independent:
         general.append(Reservation.ASSESSOR_CHANGED)
     rows = []
-    for then, today in _pairs(earlier.findings, later.findings, versions):
+    for then, now in _pairs(earlier.findings, later.findings, versions):
         reservations = list(general)
-        if today is not None and today.area not in before:
+        if now is not None and not versions.stands_for_one_of(earlier.framework, now.area):
             reservations.append(Reservation.AREA_NEW)
         elif then is None or then.level is None:
             reservations.append(Reservation.NOT_ASSESSED_BEFORE)
-        if then is not None and then.area not in now:
+        if then is not None and not versions.stands_for_one_of(later.framework, then.area):
             reservations.append(Reservation.AREA_DROPPED)
-        elif today is None or today.level is None:
+        elif now is None or now.level is None:
             reservations.append(Reservation.NOT_ASSESSED_NOW)
-        rows.append(AreaMovement(then, today, _change(then, today), tuple(reservations)))
+        comparable = _PREVENTING.isdisjoint(reservations)
+        change = _change(then, now) if comparable else None
+        rows.append(AreaMovement(then, now, change, tuple(reservations)))
     return Movement(earlier, later, tuple(rows))
 
 
@@ -176,11 +210,11 @@ def _pairs(
     own = {finding.area: finding for finding in earlier}
     newer: dict[str, list[Finding]] = {}
     for finding in earlier:
-        for area in versions.line(finding.area):
+        for area in versions.line_of_area(finding.area):
             newer.setdefault(area, []).append(finding)
     paired: set[str] = set()
     for finding in later:
-        older = [own[area] for area in versions.line(finding.area)[1:] if area in own]
+        older = [own[area] for area in versions.line_of_area(finding.area)[1:] if area in own]
         matches = [*newer.get(finding.area, ()), *older]
         paired.update(it.area for it in matches)
         yield from ((it, finding) for it in matches or (None,))
@@ -191,7 +225,7 @@ def _pairs(
 class FurtherGap:
     """A gap that an evaluation brought to light: `gap` levels now, `before` levels then.
 
-    `before` is 0 where there was none, `None` where nobody knew of one.
+    `before` is 0 where there was none, `None` where it was not known.
     """
 
     finding: Finding
@@ -200,20 +234,25 @@ class FurtherGap:
 
 
 def further_gaps(movement: Movement) -> tuple[FurtherGap, ...]:
-    """Return the gaps that are new or wider in the later assessment, in its order.
+    """Return the gaps that are new or wider for certain in the later assessment, in its order.
 
-    They ask for more than the earlier one did: an area that fell behind or that nobody had looked
-    at, or a target that rose.
+    They ask for more than the earlier one did: an area that fell behind its target, or one of which
+    the earlier assessment said nothing. Where a figure was unknown then, the gap may have been as
+    wide as the other one allows; where one is unknown now, nothing is certain.
     """
     require("movement", Movement, movement)
-    before: dict[str, int | None] = {}
+    before: dict[str, tuple[int, int]] = {}
     for row in movement.areas:
-        if row.later is not None:
-            known = [before.get(row.later.area), gap_of(row.earlier) if row.earlier else None]
-            before[row.later.area] = max((it for it in known if it is not None), default=None)
-    gaps = ((finding, gap_of(finding)) for finding in movement.later.findings)
-    return tuple(
-        FurtherGap(finding, gap, before[finding.area])
-        for finding, gap in gaps
-        if gap is not None and gap > (before[finding.area] or 0)
-    )
+        then = row.earlier
+        if row.later is None or then is None or (then.level is None and then.target is None):
+            continue
+        held = before.get(row.later.area, (0, 0))
+        ends = gap_bounds(then.level, then.target)
+        before[row.later.area] = max(held[0], ends[0]), max(held[1], ends[1])
+    found = []
+    for finding in movement.later.findings:
+        gap = gap_of(finding)
+        least, most = before.get(finding.area, (None, 0))
+        if gap is not None and gap > most:
+            found.append(FurtherGap(finding, gap, least if least == most else None))
+    return tuple(found)

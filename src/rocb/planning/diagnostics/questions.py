@@ -45,7 +45,7 @@ class Question:
     """One question, about an area of the survey's framework or about nothing in particular.
 
     Only a question of the kind `CHOICE` has options, two or more. Without an answer to what is
-    `required`, a response is a partial one.
+    `required`, or to everything where nothing is, a response is a partial one.
     """
 
     id: str = field(validator=identifier, metadata=names("questions"))

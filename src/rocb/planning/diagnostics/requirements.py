@@ -1,19 +1,20 @@
 """The development requirement of each Member: what is missing, and how that is known."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import partial
 from itertools import chain
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from rocb.checks import checked, listed, require
-from rocb.members import Member
+from rocb.checks import checked, listed, repeated, require
+from rocb.errors import Fault, InvalidValue, UnknownRecord
+from rocb.members import Member, has_left
 from rocb.planning.diagnostics.assessments import Assessment, AssessmentKind, Finding
-from rocb.planning.diagnostics.frameworks import Framework, lineage
+from rocb.planning.diagnostics.frameworks import Framework, lineage, predecessors
 from rocb.planning.needs.needs import HIGHEST_LEVEL, Need
-from rocb.planning.needs.open_needs import gap_bounds, is_unmet
+from rocb.planning.needs.open_needs import gap_bounds
+from rocb.planning.needs.standings import ThemeStanding, standings
 
 _BEST_FIRST: Final[tuple[AssessmentKind | None, ...]] = (*AssessmentKind, None)
 """The kinds of evidence, the best first; a need that comes from no assessment is the last."""
@@ -23,17 +24,19 @@ _BEST_FIRST: Final[tuple[AssessmentKind | None, ...]] = (*AssessmentKind, None)
 class AreaRequirement:
     """How many levels a Member lacks in an area, at least and at most, and what says so.
 
-    `assessed` is whether its level is known, by the `finding` of a day or by a `need`, or both;
-    `kind` is that of the assessment, `None` where the need comes from none. An area of which
-    nothing is known may lack nothing or everything.
+    `findings` and `needs` are the ids of the evidence, several where those of one day are equally
+    good; what they say lies between the bounds. `assessed` is whether any of them knows the level;
+    `kind` is that of the assessment, `None` where a need comes from none, and `on` the day of what
+    was found or, where it was met since, of that. An area of which nothing is known may lack
+    nothing or everything.
     """
 
     area: str
     least: int = 0
     most: int = HIGHEST_LEVEL
     assessed: bool = False
-    finding: str | None = None
-    need: str | None = None
+    findings: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     kind: AssessmentKind | None = None
     on: date | None = None
     sample: bool = False
@@ -73,35 +76,49 @@ def development_requirements(
     framework: Framework,
     assessments: Iterable[Assessment],
     needs: Iterable[Need] = (),
-    earlier: Iterable[Framework] = (),
+    frameworks: Iterable[Framework] = (),
+    on: date | None = None,
 ) -> tuple[Requirement, ...]:
     """Return the development requirement of each of the Members, by code.
 
-    An area is judged by the newest finding or need that states its level; of one day, by the better
-    kind of evidence. Findings by the `earlier` versions count for the areas that continue theirs. A
-    need has the last word on the finding that it names; one that names none of these findings
-    counts for the only area of its theme. A need that was met lacks nothing.
+    An area is judged by what was found in it last, even where that knows less than what was found
+    before; a finding without level and target found nothing. Of one day the better kind of evidence
+    counts, and what is equally good gives bounds together. Findings by versions that the framework
+    replaces count for the areas that continue theirs; `frameworks` are all versions, in any order.
+    A need has the last word on the finding that it names; one that names none of those that count
+    here counts for the only area of its theme. A need that is met lacks nothing, and hides no open
+    one of its day. On a day, only what was found by then counts, and no Member that had left.
+
+    Raises `InvalidValue`, also for records of a Member that is not given, and `UnknownRecord` for a
+    version that is not given, where an assessment may be by it or by one before it.
     """
     require("framework", Framework, framework)
-    codes = sorted({it.code for it in listed("members", Member, members)})
+    require("on", date | None, on)
+    region = listed("members", Member, members)
     made = listed("assessments", Assessment, assessments)
-    found = {(it.member, finding.id) for it in made for finding in it.findings}
+    given = listed("needs", Need, needs)
+    faults = (*repeated("needs", given, "id"), *_strangers(region, assessments=made, needs=given))
+    if faults:
+        raise InvalidValue(*faults)
+    judged = _judged(framework, listed("frameworks", Framework, frameworks), made)
+    found = [
+        (assessment, finding)
+        for assessment in made
+        if assessment.framework in judged and (on is None or assessment.on <= on)
+        for finding in assessment.findings
+        if finding.area in judged[assessment.framework]
+    ]
+    named: dict[tuple[str, str], list[Need]] = {(it.member, f.id): [] for it, f in found}
     stated: list[Need] = []
-    named: dict[tuple[str, str], Need] = {}
-    for need in sorted(listed("needs", Need, needs), key=lambda it: (_day(it), it.id)):
-        if need.finding is not None and (need.member, need.finding) in found:
-            named[need.member, need.finding] = need
-        else:
-            stated.append(need)
-    judged = _judged(framework, listed("earlier", Framework, earlier))
+    for need in given:
+        if on is None or need.found_on <= on:
+            named.get((need.member, need.finding or ""), stated).append(need)
     themes = _by_theme(framework)
-    best: dict[tuple[str, str], _Evidence] = {}
-    for member, area, evidence in chain(
-        _of_findings(made, named, judged), _of_needs(stated, themes)
+    evidence: dict[tuple[str, str], list[_Evidence]] = {}
+    for member, area, it in chain(
+        _of_findings(found, named, judged, on), _of_needs(stated, themes, on)
     ):
-        held = best.get((member, area))
-        if held is None or evidence.order < held.order:
-            best[member, area] = evidence
+        evidence.setdefault((member, area), []).append(it)
     uncounted: dict[str, list[str]] = {}
     for need in stated:
         if len(themes.get(need.theme, ())) != 1:
@@ -110,23 +127,39 @@ def development_requirements(
         Requirement(
             member,
             framework.id,
-            tuple(
-                best[member, it.id].row() if (member, it.id) in best else AreaRequirement(it.id)
-                for it in framework.areas
-            ),
+            tuple(_row(it.id, evidence.get((member, it.id), [])) for it in framework.areas),
             tuple(sorted(uncounted.get(member, ()))),
         )
-        for member in codes
+        for member in sorted({it.code for it in region if not has_left(it, on)})
     )
 
 
-def _judged(framework: Framework, earlier: tuple[Framework, ...]) -> dict[str, list[str]]:
-    """Return the areas of the framework that a finding in an area, also an earlier one, judges."""
-    lines = lineage((framework, *earlier))
-    found: dict[str, list[str]] = {}
+def _strangers(
+    members: tuple[Member, ...], **records: tuple[Assessment | Need, ...]
+) -> Iterator[Fault]:
+    codes = {member.code for member in members}
+    for name, row in records.items():
+        for index, it in enumerate(row):
+            if it.member not in codes:
+                yield Fault(f"{name}[{index}].member", it.member, "one of the members given")
+
+
+def _judged(
+    framework: Framework, frameworks: tuple[Framework, ...], assessments: tuple[Assessment, ...]
+) -> dict[str, dict[str, list[str]]]:
+    """Return by version, and then by its areas, the areas of the framework that they judge."""
+    given = {**{it.id: it for it in frameworks}, framework.id: framework}
+    line = predecessors(framework.id, given)
+    if line[-1] not in given and any(it.framework not in line[:-1] for it in assessments):
+        raise UnknownRecord("framework", line[-1])
+    versions = [given[id] for id in line if id in given]
+    homes = {area.id: it.id for it in versions for area in it.areas}
+    lines = lineage(versions)
+    found: dict[str, dict[str, list[str]]] = {it.id: {} for it in versions}
     for area in framework.areas:
         for id in lines[area.id]:
-            found.setdefault(id, []).append(area.id)
+            if id in homes:
+                found[homes[id]].setdefault(id, []).append(area.id)
     return found
 
 
@@ -139,82 +172,88 @@ def _by_theme(framework: Framework) -> dict[str | None, list[str]]:
 
 @frozen
 class _Evidence:
-    """What an area may be judged by: the one of the lowest `order` makes its `row`."""
+    """What an area may be judged by: a finding, or how needs stand, of the day `found_on`."""
 
-    order: tuple[bool, int, int, str]
-    row: Callable[[], AreaRequirement]
-
-
-def _evidence(
-    row: Callable[[], AreaRequirement],
-    on: date,
-    kind: AssessmentKind | None,
-    id: str,
-    *,
-    assessed: bool,
-) -> _Evidence:
-    return _Evidence((not assessed, -on.toordinal(), _BEST_FIRST.index(kind), id), row)
+    found_on: date
+    on: date
+    kind: AssessmentKind | None
+    least: int
+    most: int
+    assessed: bool
+    sample: bool
+    findings: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    met: bool = False
 
 
 def _of_findings(
-    assessments: Iterable[Assessment],
-    named: Mapping[tuple[str, str], Need],
-    judged: Mapping[str, list[str]],
+    found: Iterable[tuple[Assessment, Finding]],
+    named: Mapping[tuple[str, str], list[Need]],
+    judged: Mapping[str, Mapping[str, list[str]]],
+    on: date | None,
 ) -> Iterator[tuple[str, str, _Evidence]]:
-    for made in assessments:
-        for finding in made.findings:
-            need = named.get((made.member, finding.id))
-            known = finding.level is not None if need is None else _is_assessed(need)
-            on = made.on if need is None else _day(need)
-            for area in judged.get(finding.area, ()):
-                row = partial(_found, area, made, finding, need)
-                evidence = _evidence(row, on, made.kind, finding.id, assessed=known)
-                yield made.member, area, evidence
+    for made, finding in found:
+        needs = named[made.member, finding.id]
+        evidence = [_needed(it, made.kind, finding.id) for it in standings(needs, on)]
+        if not needs and (finding.level is not None or finding.target is not None):
+            evidence = [_found(made, finding)]
+        for area in judged[made.framework][finding.area]:
+            yield from ((made.member, area, it) for it in evidence)
 
 
 def _of_needs(
-    needs: Iterable[Need], themes: Mapping[str | None, list[str]]
+    needs: Iterable[Need], themes: Mapping[str | None, list[str]], on: date | None
 ) -> Iterator[tuple[str, str, _Evidence]]:
-    for need in needs:
-        areas = themes.get(need.theme, [])
+    for it in standings(needs, on):
+        areas = themes.get(it.theme, [])
         if len(areas) == 1:
-            row = partial(_needed, areas[0], need)
-            evidence = _evidence(row, _day(need), None, need.id, assessed=_is_assessed(need))
-            yield need.member, areas[0], evidence
+            yield it.member, areas[0], _needed(it)
 
 
-def _is_assessed(need: Need) -> bool:
-    return need.current is not None or not is_unmet(need)
+def _found(made: Assessment, finding: Finding) -> _Evidence:
+    bounds = gap_bounds(finding.level, finding.target)
+    known = finding.level is not None
+    sample = made.source.sample
+    return _Evidence(made.on, made.on, made.kind, *bounds, known, sample, (finding.id,))
 
 
-def _day(need: Need) -> date:
-    return need.met_on or need.found_on
-
-
-def _found(area: str, made: Assessment, finding: Finding, need: Need | None) -> AreaRequirement:
-    if need is not None:
-        return evolve(_needed(area, need), finding=finding.id, kind=made.kind)
-    least, most = gap_bounds(finding.level, finding.target)
-    return AreaRequirement(
-        area=area,
-        least=least,
-        most=most,
-        assessed=finding.level is not None,
-        finding=finding.id,
-        kind=made.kind,
-        on=made.on,
-        sample=made.source.sample,
+def _needed(
+    it: ThemeStanding, kind: AssessmentKind | None = None, finding: str | None = None
+) -> _Evidence:
+    needs = it.needs or it.met
+    return _Evidence(
+        found_on=needs[0].found_on,
+        on=max(need.met_on or need.found_on for need in needs)
+        if not it.needs
+        else needs[0].found_on,
+        kind=kind,
+        least=it.least,
+        most=it.most,
+        assessed=not it.needs or any(need.current is not None for need in needs),
+        sample=any(need.source.sample for need in needs),
+        findings=() if finding is None else (finding,),
+        needs=tuple(need.id for need in needs),
+        met=not it.needs,
     )
 
 
-def _needed(area: str, need: Need) -> AreaRequirement:
-    least, most = gap_bounds(need.current, need.target) if is_unmet(need) else (0, 0)
+def _row(area: str, evidence: list[_Evidence]) -> AreaRequirement:
+    if not evidence:
+        return AreaRequirement(area)
+    newest = max(it.found_on for it in evidence)
+    of_day = [it for it in evidence if it.found_on == newest]
+    if any(it.needs and not it.met for it in of_day):
+        of_day = [it for it in of_day if not it.met]
+    best = min(_BEST_FIRST.index(it.kind) for it in of_day)
+    held = [it for it in of_day if it.kind is _BEST_FIRST[best]]
     return AreaRequirement(
         area=area,
-        least=least,
-        most=most,
-        assessed=_is_assessed(need),
-        need=need.id,
-        on=_day(need),
-        sample=need.source.sample,
+        least=min(it.least for it in held),
+        most=max(it.most for it in held),
+        assessed=any(it.assessed for it in held),
+        findings=tuple(sorted({id for it in held for id in it.findings})),
+        needs=tuple(sorted(id for it in held for id in it.needs)),
+        kind=_BEST_FIRST[best],
+        on=max(it.on for it in held),
+        sample=any(it.sample for it in held),
     )

@@ -1,5 +1,6 @@
 """Response rates: who answered a survey, in full, in part or not at all."""
 
+from datetime import date
 from fractions import Fraction
 
 from attrs import frozen
@@ -25,9 +26,9 @@ class QuestionRate:
 class ResponseRate:
     """The Members that were asked, each in one of three rows, and the rate of every question.
 
-    A response is `complete` with an answer to all that is required, `partial` with an answer to
-    anything; the other Members are `silent`. Whoever came after the survey closed is in its row and
-    in `late`. All rows stand by code.
+    A response is `complete` with an answer to all that is required, or to everything where nothing
+    is; it is `partial` with an answer to anything, and the other Members are `silent`. Whoever came
+    after the survey closed is in its row and in `late`. All rows stand by code.
     """
 
     survey: str
@@ -44,7 +45,7 @@ class ResponseRate:
 
     @property
     def asked(self) -> int:
-        """The denominator: how many Members were asked."""
+        """The denominator: how many Members were asked, none until the survey is sent."""
         return self.answered + len(self.silent)
 
     @property
@@ -53,21 +54,24 @@ class ResponseRate:
         return Fraction(self.answered, self.asked) if self.asked else None
 
 
-def response_rate(survey: Survey) -> ResponseRate:
-    """Return who answered a survey, partial and late responses included.
+def response_rate(survey: Survey, on: date | None = None) -> ResponseRate:
+    """Return who answered a survey by the end of a day, partial and late responses included.
 
     The rate is the one that counts partial responses with complete ones (AAPOR, Standard
     Definitions, response rate 2); `complete` gives the stricter one.
     """
     require("survey", Survey, survey)
-    required = frozenset(it.id for it in survey.questions if it.required)
+    require("on", date | None, on)
+    questions = frozenset(it.id for it in survey.questions)
+    required = frozenset(it.id for it in survey.questions if it.required) or questions
+    asked = survey.asked if _is_sent(survey, on) else ()
     complete: list[str] = []
     partial: list[str] = []
     late: list[str] = []
     counts = {question.id: 0 for question in survey.questions}
     for response in survey.responses:
         answered = _answered(response)
-        if not answered:
+        if not answered or (on is not None and response.on > on):
             continue
         (complete if required <= answered else partial).append(response.member)
         if is_late(survey, response):
@@ -79,13 +83,17 @@ def response_rate(survey: Survey) -> ResponseRate:
         survey.id,
         tuple(sorted(complete)),
         tuple(sorted(partial)),
-        tuple(sorted(set(survey.asked) - heard)),
+        tuple(sorted(set(asked) - heard)),
         tuple(sorted(late)),
         tuple(
-            QuestionRate(question, number, len(heard) - number, len(survey.asked))
+            QuestionRate(question, number, len(heard) - number, len(asked))
             for question, number in counts.items()
         ),
     )
+
+
+def _is_sent(survey: Survey, on: date | None) -> bool:
+    return survey.sent_on is not None and (on is None or survey.sent_on <= on)
 
 
 def _answered(response: Response) -> frozenset[str]:

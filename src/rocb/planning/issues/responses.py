@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -81,9 +82,9 @@ class ProposedResponse:
     """What may answer an issue, and why: the rule that fits, and the figures that it fits.
 
     `kind` and `rule` are `None` where no Member is known to have the issue, or no rule fits.
-    `members` have it, with the mean `gap` in levels; `assessed` were asked, of `total` Members. The
-    response is `firm` where it would be the same however many of the silent Members had the issue
-    too, with the same mean gap.
+    `members` have it, with the mean `gap` in levels, each as wide as it may be; `assessed` were
+    asked, of `total` Members. The response is `firm` where it would be the same whatever is not
+    known: how many of the silent Members have the issue too, and by how many levels (1 to 5).
     """
 
     theme: str
@@ -112,13 +113,9 @@ def propose_response(
     require("new_initiative", bool, new_initiative)
     order: tuple[ResponseRule, ...] = listed("rules", ResponseRule, rules)
     fitting = tuple(it for it in order if new_initiative or not it.new_initiative)
-    number = len(issue.needs)
-    most = number + len(issue.members) - issue.assessed
-    gap = _mean_gap(issue)
-    first = _first_fit(fitting, number, gap)
-    turns = {number, most, *(it for it in _turns(fitting) if number < it < most)}
-    fits = [_first_fit(fitting, it, gap) for it in turns]
-    kinds = {it.kind if it else None for it in fits}
+    number = len(issue.lacking)
+    gap = Fraction(sum(it.most for it in issue.lacking), number) if number else None
+    first = _first_fit(fitting, number, gap) if gap is not None else None
     return ProposedResponse(
         theme=issue.theme,
         kind=first.kind if first else None,
@@ -128,20 +125,42 @@ def propose_response(
         total=len(issue.members),
         gap=gap,
         new_initiative=new_initiative,
-        firm=len(kinds) == 1 if number else most == 0,
+        firm=_is_firm(fitting, issue),
     )
 
 
-def _mean_gap(issue: CommonIssue) -> Fraction | None:
-    gaps = [(need.target or 0) - (need.current or 0) for need in issue.needs]
-    return Fraction(sum(gaps), len(gaps)) if gaps else None
+def _is_firm(rules: tuple[ResponseRule, ...], issue: CommonIssue) -> bool:
+    """Return whether all numbers and mean gaps that the Members may turn out to have fit one kind.
+
+    Of the numbers between two turns, the greatest leaves the mean gap the widest bounds.
+    """
+    number, silent = len(issue.lacking), len(issue.members) - issue.assessed
+    if not number:
+        return silent == 0
+    least, most = (sum(getattr(it, end) for it in issue.lacking) for end in ("least", "most"))
+    lasts = {number + silent, *(it - 1 for it in _turns(rules))}
+    kinds: set[ResponseKind | None] = set()
+    for last in lasts:
+        more = last - number
+        if 0 <= more <= silent:
+            ends = Fraction(least + more, last), Fraction(most + HIGHEST_LEVEL * more, last)
+            fits = (_first_fit(rules, last, gap) for gap in _gaps_between(rules, *ends))
+            kinds.update(it.kind if it else None for it in fits)
+    return len(kinds) == 1
 
 
-def _first_fit(
-    rules: tuple[ResponseRule, ...], members: int, gap: Fraction | None
-) -> ResponseRule | None:
-    if gap is None:
-        return None
+def _gaps_between(
+    rules: tuple[ResponseRule, ...], least: Fraction, most: Fraction
+) -> Iterator[Fraction]:
+    """Yield the bounds, the gaps between them at which another rule may fit, and one within each
+    stretch that these leave."""
+    ends = (Fraction(end) for it in rules for end in (it.gap_from, it.gap_to) if end is not None)
+    found = sorted({least, most, *(end for end in ends if least < end < most)})
+    yield from found
+    yield from ((one + other) / 2 for one, other in pairwise(found))
+
+
+def _first_fit(rules: tuple[ResponseRule, ...], members: int, gap: Fraction) -> ResponseRule | None:
     return next((it for it in rules if _fits(it, members, gap)), None)
 
 

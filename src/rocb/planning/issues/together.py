@@ -117,7 +117,7 @@ def themes_together(
     faults = [*_bound_faults(at_least, themes_at_most), *repeated("issues", found, "theme")]
     if faults:
         raise InvalidValue(*faults)
-    by_size = sorted(found, key=lambda issue: (-len(issue.needs), issue.theme))
+    by_size = sorted(found, key=lambda issue: (-len(issue.lacking), issue.theme))
     compared = sorted(by_size[:themes_at_most], key=lambda issue: issue.theme)
     members = tuple(sorted({code for it in compared for code in (*it.having, *it.without)}))
     sets = [(_bits(it.having, members), _bits(it.without, members)) for it in compared]

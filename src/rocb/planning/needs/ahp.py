@@ -62,18 +62,30 @@ class JudgedOrder:
 
     @property
     def weights(self) -> Mapping[str, Decimal]:
-        """The weights by id, as the criteria of a weighting take them."""
-        return {it.id: as_decimal(it.score) for it in self.order.ranked}
+        """The weights by id, as the criteria of a weighting take them.
+
+        They are cut to `PLACES` digits after the point; what that leaves over goes by the largest
+        remainder, then by rank and id, so that they sum to 1: of three that tie one has a bit more.
+        """
+        whole = 10**PLACES
+        cut = {it.id: divmod(it.score * whole, 1) for it in self.order.ranked}
+        left_over = whole - sum(steps for steps, _ in cut.values())
+        favoured = sorted(cut, key=lambda id: cut[id][1], reverse=True)[:left_over]
+        return {
+            id: as_decimal(Fraction(steps + (id in favoured), whole))
+            for id, (steps, _) in cut.items()
+        }
 
 
 def judged_order(items: Iterable[str], judgements: Iterable[Judgement]) -> JudgedOrder:
     """Return what is compared, themes or criteria by their ids, in the order of its weight.
 
-    The weights are the principal eigenvector of the matrix of judgements (Saaty 1977), and come
-    with `PLACES` digits after the point. A part of a weight has the intensity over the other as its
-    value, which counts by the weight of that other. A stronger judgement can worsen a rank, unlike
-    in the other methods, where there are four things or more and the judgements contradict each
-    other (Csató and Petróczy 2021).
+    The weights are the principal eigenvector of the matrix of judgements (Saaty 1977), rounded to
+    `PLACES` digits after the point and then divided by their sum. A part of a weight has the
+    intensity over the other as its value, which counts by the weight of that other; what rounding
+    leaves over counts with the part of the thing itself, so that the parts add up. A stronger
+    judgement can worsen a rank, unlike in the other methods, where there are four things or more
+    and the judgements contradict each other (Csató and Petróczy 2021).
 
     Raises `InvalidValue` unless each two of at most 15 items are compared exactly once.
     """
@@ -161,15 +173,23 @@ def _order(
 ) -> PriorityOrder:
     with localcontext(_FINE):
         counts = [Fraction(_rounded(weight / principal)) for weight in weights]
+    steps = [_steps(weight) for weight in weights]
+    unit = Fraction(1, sum(steps))
     parts = (
-        tuple(
-            Contribution(id, value := Fraction(_rounded(it)), value, count)
-            for id, it, count in zip(ids, row, counts, strict=True)
-        )
-        for row in matrix
+        _parts(id, step * unit, zip(ids, row, counts, strict=True))
+        for id, step, row in zip(ids, steps, matrix, strict=True)
     )
-    rows = zip(map(_steps, weights), ids, parts, strict=True)
-    return PriorityOrder(in_order(rows, Fraction(1, 10**PLACES)))
+    return PriorityOrder(in_order(zip(steps, ids, parts, strict=True), unit))
+
+
+def _parts(
+    id: str, score: Fraction, row: Iterable[tuple[str, Decimal, Fraction]]
+) -> tuple[Contribution, ...]:
+    """Return what adds up to the score of a thing, from a row of ids, intensities and weights."""
+    given = {other: (Fraction(it).limit_denominator(HIGHEST_INTENSITY), n) for other, it, n in row}
+    others = sum(value * count for other, (value, count) in given.items() if other != id)
+    given[id] = (Fraction(1), score - others)
+    return tuple(Contribution(it, value, value, count) for it, (value, count) in given.items())
 
 
 def _scores(ids: Sequence[str], judgements: Sequence[Judgement]) -> Sequence[int]:
@@ -202,7 +222,7 @@ def _moves(judgement: Judgement) -> tuple[Judgement, ...]:
 
 
 def _steps(number: Decimal) -> int:
-    return int(_rounded(number).scaleb(PLACES))
+    return round(Fraction(number) * 10**PLACES)
 
 
 def _rounded(number: Decimal) -> Decimal:

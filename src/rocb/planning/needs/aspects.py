@@ -1,6 +1,5 @@
 """What needs say by themselves: the values of criteria that nobody has to supply."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -10,7 +9,8 @@ from typing import Final
 from rocb.checks import listed, repeated, require
 from rocb.errors import Fault, InvalidValue
 from rocb.planning.needs.needs import Need
-from rocb.planning.needs.open_needs import gap_between, is_unmet
+from rocb.planning.needs.open_needs import gap_between
+from rocb.planning.needs.standings import ThemeStanding, standings
 from rocb.planning.needs.weightings import Aspect, Weighting
 
 Values = Mapping[str, Mapping[str, Decimal | int | None]]
@@ -22,12 +22,14 @@ _NOTHING: Final[Values] = MappingProxyType({})
 def need_values(
     weighting: Weighting, needs: Iterable[Need], on: date, supplied: Values = _NOTHING
 ) -> Values:
-    """Return the values of every criterion for the needs that are unmet on a day.
+    """Return the values of every criterion for the needs that stand unmet on a day.
 
-    The gap is what the current level lacks of the target, at least 0; the breadth is the number of
-    Members that are known to have a gap in the theme; the age is counted in days since the need was
-    found. Criteria without an aspect take their values from `supplied`. Raises `InvalidValue` for
-    needs that share an id, and for supplied values that belong to no such criterion or to no need.
+    Those that newer ones replaced are left out (see `standings`). The gap is what the current level
+    lacks of the target, at least 0; the breadth is the number of Members with a gap in the theme,
+    `None` where that is not known of one that has a need in it; the age is counted in days since
+    the need was found. Criteria without an aspect take their values from `supplied`. Raises
+    `InvalidValue` for needs that share an id, and for supplied values that belong to no such
+    criterion or to no need.
     """
     require("weighting", Weighting, weighting)
     require("on", date, on)
@@ -35,11 +37,11 @@ def need_values(
     faults = (*repeated("needs", given, "id"), *_astray(weighting, given, supplied))
     if faults:
         raise InvalidValue(*faults)
-    found = tuple(need for need in given if is_unmet(need, on))
+    held = standings(given, on)
     return {
-        criterion.id: {need.id: supplied.get(criterion.id, {}).get(need.id) for need in found}
+        criterion.id: {it.id: supplied.get(criterion.id, {}).get(it.id) for it in _needs(held)}
         if criterion.aspect is None
-        else _VALUES[criterion.aspect](found, on)
+        else _VALUES[criterion.aspect](held, on)
         for criterion in weighting.criteria
     }
 
@@ -63,28 +65,34 @@ def _astray(weighting: Weighting, needs: tuple[Need, ...], supplied: object) -> 
             )
 
 
-def _gaps(needs: tuple[Need, ...], _on: date) -> Mapping[str, int | None]:
-    return {need.id: gap_between(need.current, need.target) for need in needs}
+_Held = tuple[ThemeStanding, ...]
 
 
-def _importances(needs: tuple[Need, ...], _on: date) -> Mapping[str, int | None]:
-    return {need.id: need.importance for need in needs}
+def _needs(held: _Held) -> Iterator[Need]:
+    return (need for it in held for need in it.needs)
 
 
-def _breadths(needs: tuple[Need, ...], _on: date) -> Mapping[str, int | None]:
-    members = defaultdict[str, set[str]](set)
-    for need in needs:
-        if gap_between(need.current, need.target):
-            members[need.theme].add(need.member)
-    breadths = {theme: len(sharing) for theme, sharing in members.items()}
-    return {need.id: breadths.get(need.theme, 0) for need in needs}
+def _gaps(held: _Held, _on: date) -> Mapping[str, int | None]:
+    return {need.id: gap_between(need.current, need.target) for need in _needs(held)}
 
 
-def _ages(needs: tuple[Need, ...], on: date) -> Mapping[str, int | None]:
-    return {need.id: (on - need.found_on).days for need in needs}
+def _importances(held: _Held, _on: date) -> Mapping[str, int | None]:
+    return {need.id: need.importance for need in _needs(held)}
 
 
-_VALUES: Final[Mapping[Aspect, Callable[[tuple[Need, ...], date], Mapping[str, int | None]]]] = (
+def _breadths(held: _Held, _on: date) -> Mapping[str, int | None]:
+    breadths: dict[str, int | None] = {}
+    for it in held:
+        before, lacking = breadths.get(it.theme, 0), it.lacking
+        breadths[it.theme] = None if before is None or lacking is None else before + lacking
+    return {need.id: breadths[need.theme] for need in _needs(held)}
+
+
+def _ages(held: _Held, on: date) -> Mapping[str, int | None]:
+    return {need.id: (on - need.found_on).days for need in _needs(held)}
+
+
+_VALUES: Final[Mapping[Aspect, Callable[[_Held, date], Mapping[str, int | None]]]] = (
     MappingProxyType(
         {
             Aspect.GAP: _gaps,

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from rocb.checks import checked, distinct
+from rocb.checks import checked, distinct, rule
 from rocb.errors import Fault, InvalidValue
 from rocb.references import refers_to
 from rocb.sources import Source
@@ -33,7 +33,7 @@ class Ballot:
 
     member: str = field(metadata=refers_to("members"))
     on: date
-    tiers: tuple[Tier, ...]
+    tiers: tuple[Tier, ...] = field(validator=rule(bool, "one tier or more"))
     source: Source
 
     def __attrs_post_init__(self) -> None:

@@ -1,5 +1,6 @@
 """Borda counts: the themes in the order that the Members' own rankings give together."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
@@ -22,13 +23,20 @@ _ONE: Final = Fraction(1)
 class BordaCount:
     """The order, the ballots that it was counted from, and the Members that cast none.
 
-    `replaced` are the ballots that a later one of the same Member took the place of.
+    `replaced` are the ballots that a later one of the same Member took the place of. The order is
+    that of the Members that spoke; `silent_ranges` says what the silent ones can make of it.
     """
 
     order: PriorityOrder
     counted: tuple[Ballot, ...]
     replaced: tuple[Ballot, ...]
     silent: tuple[str, ...]
+
+    @property
+    def outstanding(self) -> int:
+        """How many points the silent can still give to a theme: of m themes, m - 1 each."""
+        themes = len(self.order.ranked) + len(self.order.unranked)
+        return len(self.silent) * max(themes - 1, 0)
 
 
 def borda(
@@ -77,6 +85,26 @@ def ballot_ranges(count: BordaCount) -> tuple[RankRange, ...]:
         if len(count.counted) > 1
     )
     return ranges_reached([(it.id, it.rank) for it in ranked], others)
+
+
+def silent_ranges(count: BordaCount) -> tuple[RankRange, ...]:
+    """Return the ranks with bounds that they cannot leave once the silent Members cast a ballot.
+
+    At its best a theme gets all of the `outstanding` points and another none, at its worst it is
+    the other way round. As this is asked of each two themes alone, not all bounds can be reached.
+    """
+    require("count", BordaCount, count)
+    ranked, more = count.order.ranked, count.outstanding
+    descending = [-it.score for it in ranked]
+    return tuple(
+        RankRange(
+            it.id,
+            it.rank,
+            1 + bisect_left(descending, -(it.score + more)),
+            bisect_left(descending, more - it.score) + (not more),
+        )
+        for it in ranked
+    )
 
 
 def _unknown(ballots: tuple[Ballot, ...], themes: set[str], members: set[str]) -> Iterator[Fault]:

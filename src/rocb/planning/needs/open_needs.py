@@ -1,9 +1,8 @@
-"""Open needs: what Members still lack, today or on a day, and by how many levels."""
+"""Open needs: what a need says is lacking, today or on a day, and how many levels."""
 
-from collections.abc import Iterable
 from datetime import date
 
-from rocb.checks import listed, require
+from rocb.checks import require
 from rocb.planning.needs.needs import HIGHEST_LEVEL, Need
 
 
@@ -44,25 +43,3 @@ def is_open_need(need: Need, on: date | None = None) -> bool:
     require("need", Need, need)
     require("on", date | None, on)
     return is_unmet(need, on) and gap_bounds(need.current, need.target)[1] > 0
-
-
-def open_on(needs: Iterable[Need], on: date) -> tuple[Need, ...]:
-    """Return the needs that were open at the end of a day, in the order given."""
-    require("on", date, on)
-    return tuple(need for need in listed("needs", Need, needs) if is_open_need(need, on))
-
-
-def open_by_theme(needs: Iterable[Need]) -> dict[str, tuple[Need, ...]]:
-    """Return the open needs of each theme, by its id; those of a theme in the order of their ids.
-
-    An older need counts as much as a newer one of the same Member here: of those that were
-    assessed several times, give the latest (see `latest_needs`).
-    """
-    found: dict[str, list[Need]] = {}
-    for need in listed("needs", Need, needs):
-        if is_open_need(need):
-            found.setdefault(need.theme, []).append(need)
-    return {
-        theme: tuple(sorted(held, key=lambda need: need.id))
-        for theme, held in sorted(found.items())
-    }

@@ -15,6 +15,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from rocb.checks import listed, require
+from rocb.errors import Fault, InvalidValue
 from rocb.planning.needs.needs import HIGHEST_IMPORTANCE, Need
 from rocb.planning.needs.open_needs import gap_bounds
 from rocb.planning.needs.ranking import Ranking
@@ -103,22 +104,26 @@ def _by_score(row: tuple[int, str, tuple[Contribution, ...]]) -> tuple[int, str]
 
 
 def bounded(
-    rows: Iterable[tuple[str, tuple[str, ...], int, int]], scores: Iterable[int], unit: Fraction
+    rows: Iterable[tuple[str, tuple[str, ...], int, int]],
+    placed: Iterable[tuple[int, int]],
+    unit: Fraction,
 ) -> tuple[Unranked, ...]:
     """Return what has no place, in the order of ids, with the places that it could have.
 
-    A row is an id, what is missing, and the least and the greatest score; `scores` are those of all
-    that have a place.
+    A row is an id, what is missing, and the least and the greatest score; `placed` are the least
+    and the greatest score of all that have a place.
     """
-    descending = sorted(-score for score in scores)
+    ends = tuple(placed)
+    for_certain = sorted(-least for least, _ in ends)
+    possibly = sorted(-most for _, most in ends)
     return tuple(
         Unranked(
             id,
             missing,
             least * unit,
             most * unit,
-            1 + bisect_left(descending, -most),
-            1 + bisect_left(descending, -least),
+            1 + bisect_left(for_certain, -most),
+            1 + bisect_left(possibly, -least),
         )
         for id, missing, least, most in sorted(rows)
     )
@@ -134,9 +139,10 @@ def order_of(ranking: Ranking) -> PriorityOrder:
     rows = (
         (it.score, it.need.id, (_weighted_gap(it.gap, it.importance),)) for it in ranking.ranked
     )
+    placed = ((it.score, it.score) for it in ranking.ranked)
     return PriorityOrder(
         in_order(rows, Fraction(1)),
-        bounded(map(_bounds, ranking.unassessed), (it.score for it in ranking.ranked), Fraction(1)),
+        bounded(map(_bounds, ranking.unassessed), placed, Fraction(1)),
     )
 
 
@@ -158,12 +164,26 @@ def _weighted_gap(gap: int, importance: int) -> Contribution:
 def reordered(ranking: Ranking, order: PriorityOrder) -> Ranking:
     """Return the same needs ranked by another order, for what takes a `Ranking`.
 
-    Gap, importance and their product stay as they are. A need that has no place in the order is
-    unassessed.
+    Gap, importance and their product stay as they are, and the ranks are those of the order. A need
+    that has no place in it, or lacks gap or importance, is unassessed. Raises `InvalidValue` for an
+    order of anything else; one of themes can be a criterion for needs (see `theme_scores`).
     """
     require("ranking", Ranking, ranking)
     require("order", PriorityOrder, order)
     known = {ranked.need.id: ranked for ranked in ranking.ranked}
+    ids = {*known, *(it.id for it in (*ranking.unassessed, *ranking.met, *ranking.earlier))}
+    rows = {
+        "ranked": [it.id for it in order.ranked],
+        "unranked": [it.id for it in order.unranked],
+    }
+    faults = [
+        Fault(f"order.{name}[{index}].id", id, "the id of one of the needs")
+        for name, row in rows.items()
+        for index, id in enumerate(row)
+        if id not in ids
+    ]
+    if faults:
+        raise InvalidValue(*faults)
     places = [it for it in order.ranked if it.id in known]
     placed = {it.id for it in places}
     left = (ranked.need for id, ranked in known.items() if id not in placed)

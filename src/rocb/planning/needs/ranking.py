@@ -1,21 +1,23 @@
 """The order of needs by gap and importance, which every other method starts from."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from attrs import frozen
 
-from rocb.checks import checked, listed
+from rocb.checks import checked
 from rocb.planning.needs.needs import Need
 from rocb.planning.needs.open_needs import gap_between, is_unmet
 from rocb.planning.needs.ranks import ranks
+from rocb.planning.needs.standings import latest_needs
 
 
 @frozen(field_transformer=checked)
 class RankedNeed:
     """A need with its place in the order and what put it there.
 
-    `score` is `gap` times `importance` (Borich 1980, the discrepancy of one respondent); needs of
-    equal score share a `rank`.
+    `score` is `gap` times `importance` (Borich 1980, the discrepancy of one respondent). The
+    `rank` goes by the score, or in a `reordered` ranking by that other order.
     """
 
     rank: int
@@ -27,26 +29,33 @@ class RankedNeed:
 
 @frozen(field_transformer=checked)
 class Ranking:
-    """All needs in order of priority; what lacks a figure or is met is not ranked but listed."""
+    """All needs in order of priority.
+
+    What lacks a figure, is met, or is an `earlier` need that newer ones replaced, is not ranked but
+    listed by id.
+    """
 
     ranked: tuple[RankedNeed, ...]
     unassessed: tuple[Need, ...]
     met: tuple[Need, ...] = ()
+    earlier: tuple[Need, ...] = ()
 
 
-def rank_needs(needs: Iterable[Need]) -> Ranking:
-    """Return the needs, the greatest score first.
+def rank_needs(needs: Iterable[Need], on: date | None = None) -> Ranking:
+    """Return the needs as they stand on a day (see `standings`), the greatest score first.
 
     A need whose target is already met has a gap, and so a score, of zero. Ties keep one rank, the
     next rank counts them ("1, 2, 2, 4"), and stand in the order of their ids. `ranking_ranges` says
-    how firm the ranks are. Raises `InvalidValue` for what are no needs.
+    how firm the ranks are. What was found after the day is left out. Raises `InvalidValue` as
+    `standings` does.
     """
     assessed: list[tuple[int, int, Need]] = []
     unassessed: list[Need] = []
     met: list[Need] = []
-    for need in listed("needs", Need, needs):
+    stood = latest_needs(needs, on)
+    for need in stood.latest:
         gap = gap_between(need.current, need.target)
-        if not is_unmet(need):
+        if not is_unmet(need, on):
             met.append(need)
         elif gap is None or need.importance is None:
             unassessed.append(need)
@@ -58,8 +67,4 @@ def rank_needs(needs: Iterable[Need]) -> Ranking:
         RankedNeed(rank, need, gap, importance, gap * importance)
         for rank, (gap, importance, need) in zip(places, assessed, strict=True)
     )
-    return Ranking(ranked, _by_id(unassessed), _by_id(met))
-
-
-def _by_id(needs: Iterable[Need]) -> tuple[Need, ...]:
-    return tuple(sorted(needs, key=lambda need: need.id))
+    return Ranking(ranked, tuple(unassessed), tuple(met), stood.earlier)

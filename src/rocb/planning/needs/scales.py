@@ -36,6 +36,11 @@ class Column:
         return whole(self.criterion.weight)
 
     @property
+    def has_scale(self) -> bool:
+        """Whether the scale stands, whatever the values are."""
+        return _scale(self.criterion) is not None
+
+    @property
     def may_count(self) -> bool:
         """Whether the criterion has weight, or could have."""
         return self.criterion.weight > 0 or self.criterion.weights is not None

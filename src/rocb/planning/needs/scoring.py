@@ -1,6 +1,6 @@
 """Weighted scoring: several criteria, each on a scale from 0 to 1, added up by their weights."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -21,16 +21,18 @@ def weighted_order(weighting: Weighting, values: Values) -> PriorityOrder:
 
     Each value is normalised to the share of its scale that it reaches (see `Criterion`); where no
     scale is set and all values are the same, it is 0, as the criterion tells nothing apart. What
-    lacks the value of a criterion that has weight, or could have, is not ranked but bounded.
-    `need_values` gives the values of needs. Raises `InvalidValue` for values of no criterion, that
-    are no whole or decimal numbers, or off the scale.
+    lacks the value of a criterion that has weight, or could have, is not ranked but bounded. Where
+    the criterion has no scale, that value could be the end of one and so move all others on it: the
+    places are then those by the values that are known, and the bounds hold wherever the others come
+    to lie. `need_values` gives the values of needs. Raises `InvalidValue` for values of no
+    criterion, that are no whole or decimal numbers, or off the scale.
     """
     require("weighting", Weighting, weighting)
     sheet = sheet_of(weighting, values)
     weight = sum(column.weight for column in sheet.columns)
     unit = Fraction(1, sheet.full * weight)
     missing = _missing(sheet)
-    scores = _scores(sheet)
+    scores, bounds = _scores(sheet.columns, sheet.ids), _bounds(sheet)
     told = [(it, _contributions(it, sheet.full, weight)) for it in sheet.columns]
     ranked = in_order(
         (
@@ -40,13 +42,9 @@ def weighted_order(weighting: Weighting, values: Values) -> PriorityOrder:
         ),
         unit,
     )
-    unranked = (
-        (id, lacking, scores[id], scores[id] + sheet.full * _weight_of(sheet, lacking))
-        for id, lacking in missing.items()
-    )
-    return PriorityOrder(
-        ranked, bounded(unranked, (scores[id] for id in sheet.ids if id not in missing), unit)
-    )
+    unranked = ((id, lacking, *bounds[id]) for id, lacking in missing.items())
+    placed = (bounds[id] for id in sheet.ids if id not in missing)
+    return PriorityOrder(ranked, bounded(unranked, placed, unit))
 
 
 def weight_ranges(
@@ -67,7 +65,8 @@ def weight_ranges(
     sheet = sheet_of(weighting, values)
     missing = _missing(sheet)
     nothing: tuple[Contribution, ...] = ()
-    rows = ((score, id, nothing) for id, score in _scores(sheet).items() if id not in missing)
+    scored = _scores(sheet.columns, sheet.ids).items()
+    rows = ((score, id, nothing) for id, score in scored if id not in missing)
     order = in_order(rows, Fraction(1))
     ranks = tuple((it.id, it.rank) for it in order)
     scores = tuple((it.id, it.score.numerator) for it in order)
@@ -79,14 +78,29 @@ def weight_ranges(
     }
 
 
-def _scores(sheet: Sheet) -> Mapping[str, int]:
+def _scores(columns: Iterable[Column], ids: Iterable[str]) -> Mapping[str, int]:
     """Return the weighted sums, what is missing counted as 0."""
-    scores = dict.fromkeys(sheet.ids, 0)
-    for column in sheet.columns:
+    scores = dict.fromkeys(ids, 0)
+    for column in columns:
         weight = column.weight
         for id, scaled in column.scaled.items():
             scores[id] += weight * scaled
     return scores
+
+
+def _bounds(sheet: Sheet) -> Mapping[str, tuple[int, int]]:
+    """Return the least and the greatest weighted sum of each, whatever is missing.
+
+    Of a column without a scale nothing is certain while it lacks a value.
+    """
+    settled = [it for it in sheet.columns if it.has_scale or len(it.scaled) == len(sheet.ids)]
+    least = _scores(settled, sheet.ids)
+    open_weight = dict.fromkeys(sheet.ids, sum(it.weight for it in sheet.columns))
+    for column in settled:
+        weight = column.weight
+        for id in column.scaled:
+            open_weight[id] -= weight
+    return {id: (least[id], least[id] + sheet.full * open_weight[id]) for id in sheet.ids}
 
 
 def _missing(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
@@ -97,10 +111,6 @@ def _missing(sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
         for id in sheet.ids
         if any(id not in it.scaled for it in counting)
     }
-
-
-def _weight_of(sheet: Sheet, criteria: tuple[str, ...]) -> int:
-    return sum(column.weight for column in sheet.columns if column.criterion.id in criteria)
 
 
 def _contributions(

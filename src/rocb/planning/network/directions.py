@@ -52,15 +52,15 @@ def _deed_faults(direction: Any) -> Iterator[Fault]:
         yield Fault("done_on", None, "known, as it is known what was done")
 
 
-def open_directions(directions: Iterable[Direction], day: date) -> tuple[Direction, ...]:
+def open_directions(directions: Iterable[Direction], on: date) -> tuple[Direction, ...]:
     """Return what was asked of the office and not yet done at the end of a day.
 
     What is due first comes first, then by id; what is due on no certain day comes last, the oldest
     first. Raises `InvalidValue`.
     """
     found = listed("directions", Direction, directions)
-    require("day", date, day)
-    waiting = (it for it in found if it.on <= day and (it.done_on is None or it.done_on > day))
+    require("on", date, on)
+    waiting = (it for it in found if it.on <= on and (it.done_on is None or it.done_on > on))
     return tuple(sorted(waiting, key=lambda it: (it.due is None, it.due or it.on, it.id)))
 
 

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from rocb.checks import checked, each, identifier, listed, require, too_early
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import clause_id
+from rocb.members import Member
 from rocb.planning.administrations.instruments import provision_id
 from rocb.references import names, refers_to
 from rocb.sources import Source
@@ -64,32 +65,32 @@ def _outcome_faults(guidance: Any) -> Iterator[Fault]:
         yield Fault("followed_up_on", None, "known, as it is known what came of the guidance")
 
 
-def follow_ups_due(guidance: Iterable[Guidance], day: date) -> tuple[Guidance, ...]:
+def follow_ups_due(guidance: Iterable[Guidance], on: date) -> tuple[Guidance, ...]:
     """Return the guidance whose follow-up is due by a day and was not made by its end.
 
     What is due first comes first, then by id. Raises `InvalidValue`.
     """
     found = listed("guidance", Guidance, guidance)
-    require("day", date, day)
+    require("on", date, on)
     due = (
         (it.follow_up_due, it.id, it)
         for it in found
         if it.follow_up_due is not None
-        and it.follow_up_due <= day
-        and (it.followed_up_on is None or it.followed_up_on > day)
+        and it.follow_up_due <= on
+        and (it.followed_up_on is None or it.followed_up_on > on)
     )
     return tuple(it for _, _, it in sorted(due, key=lambda row: row[:2]))
 
 
 def members_not_guided(
-    guidance: Iterable[Guidance], members: Iterable[str], since: date
+    guidance: Iterable[Guidance], members: Iterable[Member], since: date
 ) -> tuple[str, ...]:
-    """Return which of these Members were given no guidance on or after a day, sorted.
+    """Return the codes of those of the Members that were given no guidance since a day, sorted.
 
     Raises `InvalidValue`.
     """
     found = listed("guidance", Guidance, guidance)
-    asked = listed("members", str, members)
+    asked = {member.code for member in listed("members", Member, members)}
     require("since", date, since)
     guided = {it.member for it in found if it.on >= since}
-    return tuple(sorted(set(asked) - guided))
+    return tuple(sorted(asked - guided))

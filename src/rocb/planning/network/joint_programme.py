@@ -6,8 +6,9 @@ from attrs import frozen
 
 from rocb.checks import checked, listed, require
 from rocb.errors import Fault, InvalidValue
+from rocb.members import Member
 from rocb.planning.needs.needs import Need
-from rocb.planning.needs.open_needs import is_open_need
+from rocb.planning.needs.standings import open_on
 from rocb.planning.network.courses import Course
 
 
@@ -110,54 +111,72 @@ def _ids(courses: tuple[Course, ...]) -> tuple[str, ...]:
 
 @frozen(field_transformer=checked)
 class ThemeGap:
-    """A theme that `members` need and are invited to no course on; there are so many on it."""
+    """A theme that `members` need and are invited to no course on; there are so many on it.
+
+    `open_courses` are those of them to which nobody is invited by name: they may serve the Members.
+    """
 
     theme: str
     courses: int
+    open_courses: tuple[Course, ...]
     members: tuple[str, ...]
 
 
 @frozen(field_transformer=checked)
 class TrainingGaps:
-    """What the courses leave out of the region's needs, its languages and its Members."""
+    """What the courses leave out of the region's needs, its languages and its Members.
+
+    `members` are invited to no course by name. Whom the `open_courses` are for, nobody has said.
+    """
 
     themes: tuple[ThemeGap, ...]
     languages: tuple[str, ...]
     members: tuple[str, ...]
+    open_courses: tuple[Course, ...]
 
 
 def training_gaps(
     courses: Iterable[Course],
     needs: Iterable[Need],
     languages: Iterable[str],
-    members: Iterable[str],
+    members: Iterable[Member],
 ) -> TrainingGaps:
     """Return what no course serves: needs, languages of the region, and Members that none invites.
 
-    A need that is met, or known to be at its target, asks for no course. The theme that most
-    Members miss comes first, then by id; languages and Members stand by code. Raises
-    `InvalidValue`.
+    A need that is met, replaced or known to be at its target asks for no course (see `open_on`).
+    The theme that most Members miss comes first, then by id; languages and Members stand by code,
+    open courses by their first day, then by id. Raises `InvalidValue`.
     """
     held = listed("courses", Course, courses)
     asked = listed("needs", Need, needs)
     spoken = {language for course in held for language in course.languages}
+    region = {member.code for member in listed("members", Member, members)}
     invited = {member for course in held for member in course.members}
     return TrainingGaps(
         themes=_theme_gaps(held, asked),
         languages=tuple(sorted(set(listed("languages", str, languages)) - spoken)),
-        members=tuple(sorted(set(listed("members", str, members)) - invited)),
+        members=tuple(sorted(region - invited)),
+        open_courses=_open(held),
     )
 
 
 def _theme_gaps(courses: tuple[Course, ...], needs: tuple[Need, ...]) -> tuple[ThemeGap, ...]:
-    counts: dict[str, int] = {}
+    by_theme: dict[str, list[Course]] = {}
     served: set[tuple[str, str]] = set()
     for course in courses:
-        counts[course.theme] = counts.get(course.theme, 0) + 1
+        by_theme.setdefault(course.theme, []).append(course)
         served.update((course.theme, member) for member in course.members)
     missing: dict[str, set[str]] = {}
-    for need in needs:
-        if is_open_need(need) and (need.theme, need.member) not in served:
+    for need in open_on(needs):
+        if (need.theme, need.member) not in served:
             missing.setdefault(need.theme, set()).add(need.member)
-    gaps = (ThemeGap(it, counts.get(it, 0), tuple(sorted(held))) for it, held in missing.items())
+    gaps = []
+    for theme, members in missing.items():
+        held = by_theme.get(theme, ())
+        gaps.append(ThemeGap(theme, len(held), _open(held), tuple(sorted(members))))
     return tuple(sorted(gaps, key=lambda gap: (-len(gap.members), gap.theme)))
+
+
+def _open(courses: Iterable[Course]) -> tuple[Course, ...]:
+    to_all = (course for course in courses if not course.members)
+    return tuple(sorted(to_all, key=lambda it: (it.days.first, it.id)))

@@ -13,7 +13,7 @@ from rocb.planning.network.guidance import Guidance
 from rocb.planning.network.policy_gaps import PolicyGap
 from rocb.planning.network.representations import Representation
 from rocb.planning.network.secretariat import SecretariatActivity
-from rocb.planning.network.staff import StaffMember
+from rocb.planning.network.staff_development import StaffMember
 from rocb.planning.network.training_centres import TrainingCentre
 from rocb.planning.network.translations import Translation
 

@@ -92,20 +92,20 @@ def _order_faults(gap: Any) -> Iterator[Fault]:
             before = on
 
 
-def policy_gap_state(gap: PolicyGap, day: date) -> PolicyGapState | None:
+def policy_gap_state(gap: PolicyGap, on: date) -> PolicyGapState | None:
     """Return how far the gap had come at the end of a day, `None` before it was found.
 
     Raises `InvalidValue`.
     """
     require("gap", PolicyGap, gap)
-    require("day", date, day)
-    if gap.closed_on is not None and gap.closed_on <= day:
+    require("on", date, on)
+    if gap.closed_on is not None and gap.closed_on <= on:
         return PolicyGapState.CLOSED
-    if any(answer.on <= day for answer in gap.answers):
+    if any(answer.on <= on for answer in gap.answers):
         return PolicyGapState.ANSWERED
-    if gap.raised_on is not None and gap.raised_on <= day:
+    if gap.raised_on is not None and gap.raised_on <= on:
         return PolicyGapState.RAISED
-    return PolicyGapState.FOUND if gap.found_on <= day else None
+    return PolicyGapState.FOUND if gap.found_on <= on else None
 
 
 @frozen(field_transformer=checked)
@@ -117,16 +117,16 @@ class UnansweredGap:
     days: int
 
 
-def unanswered_gaps(gaps: Iterable[PolicyGap], day: date) -> tuple[UnansweredGap, ...]:
+def unanswered_gaps(gaps: Iterable[PolicyGap], on: date) -> tuple[UnansweredGap, ...]:
     """Return what was raised and neither answered nor closed at the end of a day.
 
     What has waited longest comes first, then in the order of ids. Raises `InvalidValue`.
     """
     found = listed("gaps", PolicyGap, gaps)
-    require("day", date, day)
+    require("on", date, on)
     waiting = (
-        UnansweredGap(gap, gap.raised_on, (day - gap.raised_on).days)
+        UnansweredGap(gap, gap.raised_on, (on - gap.raised_on).days)
         for gap in found
-        if gap.raised_on is not None and policy_gap_state(gap, day) is PolicyGapState.RAISED
+        if gap.raised_on is not None and policy_gap_state(gap, on) is PolicyGapState.RAISED
     )
     return tuple(sorted(waiting, key=lambda it: (it.raised_on, it.gap.id)))

@@ -93,32 +93,32 @@ def meetings_attended(representations: Iterable[Representation], days: Days) -> 
 
 
 def upcoming_meetings(
-    representations: Iterable[Representation], day: date
+    representations: Iterable[Representation], on: date
 ) -> tuple[Representation, ...]:
     """Return the meetings that begin on a day or later and are not declined, by first day and id.
 
     Raises `InvalidValue`.
     """
     found = listed("representations", Representation, representations)
-    require("day", date, day)
-    return _in_order(it for it in found if it.days.first >= day and it.attended is not False)
+    require("on", date, on)
+    return _in_order(it for it in found if it.days.first >= on and it.attended is not False)
 
 
 def unreported_meetings(
-    representations: Iterable[Representation], day: date
+    representations: Iterable[Representation], on: date
 ) -> tuple[Representation, ...]:
     """Return the meetings that ended before a day and of which no report was sent by its end.
 
     Left out is what nobody attended. They stand by first day, then by id. Raises `InvalidValue`.
     """
     found = listed("representations", Representation, representations)
-    require("day", date, day)
+    require("on", date, on)
     return _in_order(
         it
         for it in found
-        if it.days.last < day
+        if it.days.last < on
         and it.attended is not False
-        and (it.report_sent_on is None or it.report_sent_on > day)
+        and (it.report_sent_on is None or it.report_sent_on > on)
     )
 
 

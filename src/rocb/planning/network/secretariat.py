@@ -7,6 +7,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from rocb.checks import checked, distinct, identifier, listed, require
+from rocb.members import Member
 from rocb.periods import Days
 from rocb.references import names, refers_to
 from rocb.sources import Source
@@ -60,14 +61,14 @@ def secretariat_activities_in(
 
 
 def members_not_told(
-    activity: SecretariatActivity, members: Iterable[str], day: date
+    activity: SecretariatActivity, members: Iterable[Member], on: date
 ) -> tuple[str, ...]:
-    """Return which of these Members were not told of an activity by the end of a day, sorted.
+    """Return the codes of the Members not told of an activity by the end of a day, sorted.
 
     Raises `InvalidValue`.
     """
     require("activity", SecretariatActivity, activity)
-    asked = listed("members", str, members)
-    require("day", date, day)
-    told = {member for it in activity.notices if it.on <= day for member in it.members}
-    return tuple(sorted(set(asked) - told))
+    asked = {member.code for member in listed("members", Member, members)}
+    require("on", date, on)
+    told = {member for it in activity.notices if it.on <= on for member in it.members}
+    return tuple(sorted(asked - told))

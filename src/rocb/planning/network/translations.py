@@ -34,38 +34,21 @@ class TranslationState(Enum):
     WITHDRAWN = "withdrawn"
 
 
-NEXT_STATES: Final[Mapping[TranslationState, frozenset[TranslationState]]] = MappingProxyType(
-    {
-        TranslationState.ASKED: frozenset(
-            (
-                TranslationState.UNDER_WAY,
-                TranslationState.DELIVERED,
-                TranslationState.PUBLISHED,
-                TranslationState.WITHDRAWN,
-            )
-        ),
-        TranslationState.UNDER_WAY: frozenset(
-            (
-                TranslationState.DELIVERED,
-                TranslationState.PUBLISHED,
-                TranslationState.WITHDRAWN,
-            )
-        ),
-        TranslationState.DELIVERED: frozenset(
-            (
-                TranslationState.UNDER_WAY,
-                TranslationState.PUBLISHED,
-                TranslationState.WITHDRAWN,
-            )
-        ),
-        TranslationState.PUBLISHED: frozenset(),
-        TranslationState.WITHDRAWN: frozenset(),
-    }
+_AT_HAND: Final = frozenset((TranslationState.DELIVERED, TranslationState.PUBLISHED))
+_ENDED: Final = frozenset((TranslationState.PUBLISHED, TranslationState.WITHDRAWN))
+_STILL_TO_DO: Final = frozenset((TranslationState.ASKED, TranslationState.UNDER_WAY))
+
+TRANSLATION_STATES_AFTER: Final[Mapping[TranslationState, frozenset[TranslationState]]] = (
+    MappingProxyType(
+        {
+            TranslationState.ASKED: _AT_HAND | _ENDED | {TranslationState.UNDER_WAY},
+            TranslationState.UNDER_WAY: _AT_HAND | _ENDED,
+            TranslationState.DELIVERED: _ENDED | {TranslationState.UNDER_WAY},
+            **dict.fromkeys(_ENDED, frozenset[TranslationState]()),
+        }
+    )
 )
 """For each state those that may come next; what is delivered may go back to the translator."""
-
-_STILL_TO_DO: Final = frozenset((TranslationState.ASKED, TranslationState.UNDER_WAY))
-_AT_HAND: Final = frozenset((TranslationState.DELIVERED, TranslationState.PUBLISHED))
 
 
 @frozen(field_transformer=checked)
@@ -85,12 +68,14 @@ class TranslationStep:
 class Translation:
     """A document of the Secretariat that is to be translated from one language into another.
 
-    `original` and `language` are codes of two letters. The priority runs from 1, the most urgent,
-    to 5. The steps stand in the order in which they were taken.
+    Translations of the same `document`, an id that the office gives it, belong together, whatever
+    its `title` in each. `original` and `language` are codes of two letters. The priority runs from
+    1, the most urgent, to 5. The steps stand in the order in which they were taken.
     """
 
     id: str = field(validator=identifier, metadata=names("translations"))
-    document: LocalizedText
+    document: str = field(validator=identifier)
+    title: LocalizedText
     original: str = field(validator=language_code)
     language: str = field(validator=language_code)
     asked_on: date
@@ -128,7 +113,7 @@ def _step_faults(translation: Any) -> Iterator[Fault]:
             yield Fault(f"steps[{index}].on", step.on.isoformat(), f"{before} or later")
         else:
             before = step.on
-        if state is not None and step.state not in NEXT_STATES[state]:
+        if state is not None and step.state not in TRANSLATION_STATES_AFTER[state]:
             expected = f"possible for a translation that is {state.value}"
             yield Fault(f"steps[{index}].state", step.state.value, expected)
             state = None
@@ -136,21 +121,21 @@ def _step_faults(translation: Any) -> Iterator[Fault]:
             state = step.state
 
 
-def translation_state(translation: Translation, day: date) -> TranslationState | None:
+def translation_state(translation: Translation, on: date) -> TranslationState | None:
     """Return how far a translation had come at the end of a day, `None` before it was asked for.
 
     Raises `InvalidValue`.
     """
     require("translation", Translation, translation)
-    require("day", date, day)
-    if day < translation.asked_on:
+    require("on", date, on)
+    if on < translation.asked_on:
         return None
-    taken = [step.state for step in translation.steps if step.on <= day]
+    taken = [step.state for step in translation.steps if step.on <= on]
     return taken[-1] if taken else TranslationState.ASKED
 
 
 def documents_to_translate(
-    translations: Iterable[Translation], day: date
+    translations: Iterable[Translation], on: date
 ) -> tuple[Translation, ...]:
     """Return the queue at the end of a day: what was asked for and is still with the translators.
 
@@ -158,18 +143,18 @@ def documents_to_translate(
     due on no certain day comes after the rest of its priority. Raises `InvalidValue`.
     """
     found = listed("translations", Translation, translations)
-    require("day", date, day)
-    waiting = (it for it in found if translation_state(it, day) in _STILL_TO_DO)
+    require("on", date, on)
+    waiting = (it for it in found if translation_state(it, on) in _STILL_TO_DO)
     return tuple(sorted(waiting, key=_urgency))
 
 
-def overdue_translations(translations: Iterable[Translation], day: date) -> tuple[Translation, ...]:
+def overdue_translations(translations: Iterable[Translation], on: date) -> tuple[Translation, ...]:
     """Return what of the queue was due before a day, in the order of the queue.
 
     Raises `InvalidValue`.
     """
-    queue = documents_to_translate(translations, day)
-    return tuple(it for it in queue if it.due is not None and it.due < day)
+    queue = documents_to_translate(translations, on)
+    return tuple(it for it in queue if it.due is not None and it.due < on)
 
 
 def _urgency(translation: Translation) -> tuple[int, bool, date, date, str]:
@@ -188,26 +173,26 @@ class LanguageQueue:
 
 
 def translations_by_language(
-    translations: Iterable[Translation], day: date
+    translations: Iterable[Translation], on: date
 ) -> tuple[LanguageQueue, ...]:
     """Return the queue into each language that was asked for by a day, in the order of the codes.
 
     What is at hand, delivered or published, stands by id. Raises `InvalidValue`.
     """
     found = listed("translations", Translation, translations)
-    require("day", date, day)
+    require("on", date, on)
     queues: dict[str, list[Translation]] = {}
     for translation in found:
-        if translation.asked_on <= day:
+        if translation.asked_on <= on:
             queues.setdefault(translation.language, []).append(translation)
     return tuple(
         LanguageQueue(
             language,
-            documents_to_translate(held, day),
-            overdue_translations(held, day),
+            documents_to_translate(held, on),
+            overdue_translations(held, on),
             tuple(
                 sorted(
-                    (it for it in held if translation_state(it, day) in _AT_HAND),
+                    (it for it in held if translation_state(it, on) in _AT_HAND),
                     key=lambda it: it.id,
                 )
             ),
@@ -218,32 +203,41 @@ def translations_by_language(
 
 @frozen(field_transformer=checked)
 class UntranslatedDocument:
-    """A document, and the languages of the region in which it is not at hand."""
+    """A document, and the languages of the region in which it is not at hand.
 
-    document: LocalizedText
+    Its title is that of the translation that was asked for first.
+    """
+
+    document: str
+    title: LocalizedText
     languages: tuple[str, ...]
 
 
 def untranslated_documents(
-    translations: Iterable[Translation], languages: Iterable[str], day: date
+    translations: Iterable[Translation], languages: Iterable[str], on: date
 ) -> tuple[UntranslatedDocument, ...]:
     """Return each document that lacks some of the languages common in the region, on a day.
 
-    The language of the original is not lacking. Documents stand in the order in which they were
+    The languages of the originals are not lacking. Documents stand in the order in which they were
     first asked for, those of one day by the least id of their translations; their languages in that
     of the codes. Raises `InvalidValue`.
     """
     found = listed("translations", Translation, translations)
     wanted = tuple(sorted(set(listed("languages", str, languages))))
-    require("day", date, day)
-    there: dict[LocalizedText, set[str]] = {}
+    require("on", date, on)
+    titles: dict[str, LocalizedText] = {}
+    there: dict[str, set[str]] = {}
     for translation in sorted(found, key=lambda it: (it.asked_on, it.id)):
-        if translation.asked_on <= day:
-            held = there.setdefault(translation.document, {translation.original})
-            if translation_state(translation, day) in _AT_HAND:
+        if translation.asked_on <= on:
+            titles.setdefault(translation.document, translation.title)
+            held = there.setdefault(translation.document, set())
+            held.add(translation.original)
+            if translation_state(translation, on) in _AT_HAND:
                 held.add(translation.language)
     lacking = (
-        UntranslatedDocument(document, tuple(it for it in wanted if it not in held))
+        UntranslatedDocument(
+            document, titles[document], tuple(it for it in wanted if it not in held)
+        )
         for document, held in there.items()
     )
     return tuple(it for it in lacking if it.languages)

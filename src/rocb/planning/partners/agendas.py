@@ -8,7 +8,7 @@ from attrs import frozen
 from rocb.checks import checked, listed, require
 from rocb.errors import Fault, InvalidValue
 from rocb.planning.needs.needs import Need
-from rocb.planning.needs.open_needs import open_by_theme
+from rocb.planning.needs.standings import open_by_theme
 from rocb.planning.partners.fora import Forum
 
 
@@ -34,12 +34,12 @@ def upcoming_fora(fora: Iterable[Forum], on: date) -> tuple[Forum, ...]:
 
 
 def agenda_to_promote(
-    forum: Forum, needs: Iterable[Need], at_least: int = 2
+    forum: Forum, needs: Iterable[Need], *, at_least: int = 2
 ) -> tuple[AgendaSuggestion, ...]:
     """Return the themes of a forum in which `at_least` so many Members have open needs.
 
-    The theme of most Members comes first, ties stand in the order of the ids. Of Members that were
-    assessed several times, give the latest needs (see `latest_needs`).
+    The theme of most Members comes first, ties stand in the order of the ids. Needs that
+    newer ones replaced are not open (see `standings`).
     """
     require("forum", Forum, forum)
     require("at_least", int, at_least)

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from rocb.checks import checked, distinct, identifier, too_early
 from rocb.errors import InvalidValue
-from rocb.planning.projects.support import SecretariatReply
+from rocb.planning.projects.secretariat_replies import SecretariatReply
 from rocb.references import names, refers_to
 from rocb.sources import Source
 from rocb.texts import LocalizedText

@@ -32,12 +32,13 @@ class PledgeBalance:
 class ConferenceOutcome:
     """What a donor conference brought: per donor and currency, and who is still to be asked.
 
-    `absent` were invited and did not come, `silent` came and pledged nothing.
+    `absent` were invited and did not come, `silent` came and pledged nothing. Both are `None` until
+    the conference is over, and where nobody said who came.
     """
 
     balances: tuple[PledgeBalance, ...]
-    absent: tuple[str, ...]
-    silent: tuple[str, ...]
+    absent: tuple[str, ...] | None
+    silent: tuple[str, ...] | None
 
 
 def pledge_balance(pledge: Pledge, on: date) -> PledgeBalance | None:
@@ -92,6 +93,8 @@ def conference_outcome(
     require("conference", DonorConference, conference)
     made = [it for it in listed("pledges", Pledge, pledges) if it.conference == conference.id]
     balances = pledge_balances(made, on)
+    if conference.attended is None or on < conference.days.last:
+        return ConferenceOutcome(balances, absent=None, silent=None)
     donors = {balance.donor for balance in balances}
     return ConferenceOutcome(
         balances,

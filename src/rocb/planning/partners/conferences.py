@@ -13,8 +13,8 @@ from rocb.texts import LocalizedText
 class DonorConference:
     """A conference of donors on certain days; `activity` is its line of the annual plan, if any.
 
-    `invited` and `attended` are organisations; one may come without an invitation. What was pledged
-    there stands with the pledges.
+    `invited` and `attended` are organisations; one may come without an invitation. `attended` is
+    `None` as long as nobody said who came. What was pledged there stands with the pledges.
     """
 
     id: str = field(validator=identifier, metadata=names("donor_conferences"))
@@ -25,6 +25,6 @@ class DonorConference:
     invited: tuple[str, ...] = field(
         default=(), validator=distinct, metadata=refers_to("organisations")
     )
-    attended: tuple[str, ...] = field(
-        default=(), validator=distinct, metadata=refers_to("organisations")
+    attended: tuple[str, ...] | None = field(
+        default=None, validator=distinct, metadata=refers_to("organisations")
     )

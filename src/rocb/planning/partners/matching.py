@@ -30,8 +30,9 @@ def match_projects(relation: Relation, projects: Iterable[Project]) -> tuple[Pro
     """Return the projects that match a partner's interests, the best match first.
 
     A match shares a theme, and a Member where both name any. More themes come before fewer, then
-    more Members before fewer, then what still needs money before what does not. Matches alike in
-    all this share a rank, the next rank counts them ("1, 2, 2, 4"), and stand by id.
+    those that share a Member before those of which it is not known, more Members before fewer, and
+    what still needs money before what does not. Matches alike in all this share a rank, the next
+    rank counts them ("1, 2, 2, 4"), and stand by id.
     """
     require("relation", Relation, relation)
     rows = []
@@ -40,7 +41,8 @@ def match_projects(relation: Relation, projects: Iterable[Project]) -> tuple[Pro
         if interest is not None:
             funding = funding_of(project)
             needs_money = any(it.amount > 0 for it in funding.open) or funding.unknown > 0
-            merit = (len(interest.themes), len(interest.members), needs_money)
+            shared = (len(interest.themes), interest.members_stated, len(interest.members))
+            merit = (*shared, needs_money)
             rows.append((merit, project, interest, funding))
     rows.sort(key=lambda row: row[1].id)
     rows.sort(key=lambda row: row[0], reverse=True)

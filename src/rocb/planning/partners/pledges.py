@@ -126,12 +126,12 @@ def _amount_faults(pledge: Any) -> Iterator[Fault]:
                 rest += Money(step.amount.copy_negate(), rest.currency)
 
 
-def pledge_status(pledge: Pledge, day: date) -> PledgeStatus | None:
+def pledge_status(pledge: Pledge, on: date) -> PledgeStatus | None:
     """Return how far a pledge was at the end of a day, `None` before it was made."""
     require("pledge", Pledge, pledge)
-    require("day", date, day)
-    if day < pledge.pledged_on:
+    require("on", date, on)
+    if on < pledge.pledged_on:
         return None
     return next(
-        (step.status for step in reversed(pledge.history) if step.on <= day), PledgeStatus.PLEDGED
+        (step.status for step in reversed(pledge.history) if step.on <= on), PledgeStatus.PLEDGED
     )

@@ -15,7 +15,7 @@ from rocb.planning.plan.briefs import Brief
 from rocb.planning.plan.costs import Cost
 from rocb.planning.plan.participants import Headcount, Participation
 from rocb.planning.plan.places import Mode, Place
-from rocb.planning.plan.published import Publication
+from rocb.planning.plan.publications import Publication
 from rocb.planning.plan.roles import Role
 from rocb.references import names, refers_to
 from rocb.sources import Source

@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from rocb.checks import checked, identifier, repeated, rule
+from rocb.checks import checked, each, identifier, repeated, rule, territory_code
 from rocb.errors import InvalidValue
 from rocb.money import Money
 from rocb.periods import Days
@@ -13,24 +13,36 @@ from rocb.sources import Source
 from rocb.texts import LocalizedText
 
 
-def _in_one_currency_each(budget: tuple[Money, ...]) -> bool:
-    return len({money.currency for money in budget}) == len(budget)
+@frozen(field_transformer=checked)
+class DonorBudget:
+    """What one donor (`None` where unknown) is to pay in one currency."""
+
+    donor: str | None = field(validator=identifier)
+    amount: Money
+
+
+def _once_each(budget: tuple[DonorBudget, ...]) -> bool:
+    return len({(it.donor, it.amount.currency) for it in budget}) == len(budget)
 
 
 @frozen(field_transformer=checked)
 class BaselineLine:
     """An activity as the baseline has it; `activity` is its id, also if it was since removed.
 
-    `budget` holds one amount for each currency; it is empty where no cost was stated.
+    `days` are the actual ones of what had begun. `budget` holds one amount for each donor and
+    currency; it is empty where no cost was stated. Members, goals and donors are kept by id, also
+    if they are no longer known.
     """
 
     activity: str = field(validator=identifier)
     title: LocalizedText
     status: Status
     days: Days
-    budget: tuple[Money, ...] = field(
-        default=(), validator=rule(_in_one_currency_each, "one amount for each currency")
+    budget: tuple[DonorBudget, ...] = field(
+        default=(), validator=rule(_once_each, "one amount for each donor and currency")
     )
+    members: tuple[str, ...] = field(default=(), validator=each(territory_code))
+    goals: tuple[str, ...] = field(default=(), validator=each(identifier))
 
 
 @frozen(field_transformer=checked)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from rocb.checks import checked, listed, require
+from rocb.errors import Fault, InvalidValue
 from rocb.money import Money, totals
 from rocb.planning.plan.activities import Activity, in_order, takes_place
 from rocb.planning.plan.costs import Cost
@@ -14,12 +15,12 @@ from rocb.planning.plan.plans import Plan
 
 @frozen(field_transformer=checked)
 class PartialSum:
-    """A sum over those records that state an amount, and how many do not (`unknown`).
+    """The sum of the amounts that are `known`, and of how many records they are `unknown`.
 
-    `amount` is `None` where none of them states one.
+    `known` is `None` where no record states one.
     """
 
-    amount: Money | None
+    known: Money | None
     unknown: int
 
 
@@ -52,7 +53,10 @@ class Budget:
 
 
 def budget(plan: Plan) -> Budget:
-    """Return what a plan costs. Nothing is converted: each line is of one currency."""
+    """Return what a plan costs. Nothing is converted: each line is of one currency.
+
+    Raises `InvalidValue` for a sum that is too large for an amount of money.
+    """
     require("plan", Plan, plan)
     ordered = in_order(plan.activities)
     return Budget(
@@ -63,7 +67,10 @@ def budget(plan: Plan) -> Budget:
 
 
 def budget_lines(activities: Iterable[Activity]) -> tuple[BudgetLine, ...]:
-    """Return what these activities cost, whatever their state, in the order of `Budget`."""
+    """Return what these activities cost, whatever their state, in the order of `Budget`.
+
+    Raises `InvalidValue` for a sum that is too large for an amount of money.
+    """
     grouped: dict[tuple[str | None, str], list[tuple[str, Cost]]] = {}
     for activity in listed("activities", Activity, activities):
         for cost in activity.costs:
@@ -75,15 +82,16 @@ def budget_lines(activities: Iterable[Activity]) -> tuple[BudgetLine, ...]:
 
 def _line(donor: str | None, currency: str, rows: list[tuple[str, Cost]]) -> BudgetLine:
     costs = [cost for _, cost in rows]
-    (planned,) = totals(cost.amount for cost in costs)
-    return BudgetLine(
-        donor=donor,
-        currency=currency,
-        planned=planned,
-        committed=_partial(currency, [cost.committed for cost in costs]),
-        spent=_partial(currency, [cost.spent for cost in costs]),
-        activities=tuple(dict.fromkeys(id for id, _ in rows)),
-    )
+    ids = tuple(dict.fromkeys(id for id, _ in rows))
+    try:
+        (planned,) = totals(cost.amount for cost in costs)
+        committed = _partial(currency, [cost.committed for cost in costs])
+        spent = _partial(currency, [cost.spent for cost in costs])
+    except InvalidValue as error:
+        (fault,) = error.faults
+        expected = f"{fault.expected}, as the sum of {donor or 'an unknown donor'} in {currency}"
+        raise InvalidValue(Fault(f"activities[{ids[0]}].costs", fault.value, expected)) from error
+    return BudgetLine(donor, currency, planned, committed, spent, ids)
 
 
 def _partial(currency: str, amounts: list[Decimal | None]) -> PartialSum:

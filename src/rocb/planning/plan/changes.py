@@ -47,7 +47,7 @@ _ROWS: Final[Mapping[Step, Mapping[Status | None, Status]]] = {
     Step.REINSTATE: {Status.CANCELLED: Status.PLANNED},
 }
 
-TRANSITIONS: Final[Mapping[Step, Mapping[Status | None, Status]]] = MappingProxyType(
+ACTIVITY_TRANSITIONS: Final[Mapping[Step, Mapping[Status | None, Status]]] = MappingProxyType(
     {step: MappingProxyType(row) for step, row in _ROWS.items()}
 )
 """For each step the states that it may find, and the one it leaves.
@@ -68,7 +68,7 @@ class Change:
     `days` are the dates that the activity was given; a step that sets none keeps those before. The
     first step of a history, a proposal and a rescheduling always give dates; to start, complete,
     postpone, cancel or reinstate gives none unless it is the first. To postpone, to cancel and to
-    reinstate needs a reason.
+    reinstate needs a reason. What starts or is completed does so on that day.
     """
 
     activity: str = field(metadata=refers_to("activities"))
@@ -94,18 +94,25 @@ def _step_faults(change: Any) -> Iterator[Fault]:
 
 @frozen(field_transformer=checked)
 class Standing:
-    """How an activity stood: its state and dates, and the dates that it was first given."""
+    """How an activity stood: its state and dates, and the dates that it was first given.
+
+    `actual` are the days from that on which it began to that on which it was completed; as long as
+    it is under way, to that on which it will end if it takes as long as planned. It is `None` for
+    what is neither, and where the history does not tell.
+    """
 
     status: Status
     days: Days
     first: Days
+    actual: Days | None = None
 
 
 def replayed(changes: Iterable[Change], until: date | None = None) -> Standing | None:
     """Return how the changes of one activity leave it, or left it at the end of a day.
 
     `None` before the first one. Raises `InvalidValue` for a history that no activity can have: one
-    that leaps between states, runs backwards, gives no dates or tells of two activities.
+    that leaps between states, runs backwards, gives no dates, completes something before its first
+    day or tells of two activities.
     """
     if until is not None:
         require("until", date, until)
@@ -135,9 +142,13 @@ def leap(standing: Standing | None, last: Change | None, change: Change) -> Faul
             "days", str(change.days.first), f"left out, as to {change.step.value} gives none"
         )
     status = standing.status if standing else None
-    if status not in TRANSITIONS[change.step]:
+    if status not in ACTIVITY_TRANSITIONS[change.step]:
         found = f"that is {status.value}" if status else "without a history"
         return Fault("step", change.step.value, f"possible for an activity {found}")
+    days = change.days or (standing.days if standing else None)
+    if change.step is Step.COMPLETE and days is not None and change.on < days.first:
+        expected = f"{days.first} or later, as nothing is completed before its first day"
+        return Fault("on", change.on.isoformat(), expected)
     return None
 
 
@@ -145,10 +156,23 @@ def after(standing: Standing | None, change: Change) -> Standing:
     """Return how a change leaves an activity that stood so before it (see `leap`)."""
     status = standing.status if standing else None
     days = change.days or (standing.days if standing else None)
-    if days is None or status not in TRANSITIONS[change.step]:
+    if days is None or status not in ACTIVITY_TRANSITIONS[change.step]:
         raise InvalidValue(Fault("step", change.step.value, "possible as the activity stands"))
     first = standing.first if standing else days
-    return Standing(TRANSITIONS[change.step][status], days, first)
+    actual = _actual(standing, change, days) if standing else None
+    return Standing(ACTIVITY_TRANSITIONS[change.step][status], days, first, actual)
+
+
+def _actual(standing: Standing, change: Change, days: Days) -> Days | None:
+    began = standing.actual.first if standing.actual else None
+    if change.step is Step.START:
+        last = min(change.on.toordinal() + len(days) - 1, date.max.toordinal())
+        return Days(change.on, date.fromordinal(last))
+    if change.step is Step.COMPLETE:
+        return Days(began or days.first, change.on)
+    if change.step is Step.RESCHEDULE and began is not None:
+        return Days(began, max(began, days.last))
+    return None
 
 
 def by_activity(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:

@@ -3,10 +3,11 @@
 The critical path method (Kelley and Walker 1959) in calendar days: a pass forward for the earliest
 dates, a pass backward for the latest. An activity can begin on the day after the last of those that
 it depends on has ended, and not before its own first day. What is under way or completed waits for
-nothing any more. What is postponed or cancelled has no dates, and neither has what waits for it.
+nothing any more, and stands on its actual days where its history tells them. What is postponed or
+cancelled has no dates, and neither has what waits for it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from typing import Final, TypeAlias
@@ -17,6 +18,7 @@ from rocb.checks import checked, require
 from rocb.errors import Fault, InvalidValue
 from rocb.periods import Days
 from rocb.planning.plan.activities import Activity, Status, in_order, takes_place
+from rocb.planning.plan.actuals import actual_days
 from rocb.planning.plan.dependencies import dependents, has_begun, in_sequence, waits_for
 from rocb.planning.plan.plans import Plan
 
@@ -63,9 +65,9 @@ class CriticalPath:
 
 @frozen(field_transformer=checked)
 class Premature:
-    """An activity whose dates say that it begins before one that it waits for has ended.
+    """An activity whose dates say that it begins before one that it depends on has ended.
 
-    It would have to begin `days` later.
+    It would have to begin `days` later, or should have if it has begun.
     """
 
     activity: Activity
@@ -85,7 +87,7 @@ def critical_path(plan: Plan, on: date | None = None, at_most: int = 10) -> Crit
     require("at_most", int, at_most)
     if at_most < 0:
         raise InvalidValue(Fault("at_most", at_most, "0 or more"))
-    earliest = earliest_days(plan.activities, on)
+    earliest = earliest_days(plan, on)
     latest = _latest_days(plan.activities, earliest)
     timings = sorted(
         (Timing(it, earliest[it.id], latest[it.id]) for it in plan.activities if it.id in earliest),
@@ -103,37 +105,39 @@ def critical_path(plan: Plan, on: date | None = None, at_most: int = 10) -> Crit
 
 
 def premature(plan: Plan) -> tuple[Premature, ...]:
-    """Return what stands before the end of what it waits for, by first day, then by ids.
+    """Return what stands before the end of what it depends on, by first day, then by ids.
 
-    Only activities with dates count: neither may be postponed or cancelled.
+    Only activities with dates count: neither may be postponed or cancelled. What has begun stands
+    on its actual days.
     """
     require("plan", Plan, plan)
     held = {it.id: it for it in plan.activities if takes_place(it)}
+    days = {**{id: it.days for id, it in held.items()}, **actual_days(plan)}
     return tuple(
-        Premature(activity, held[id], (held[id].days.last - activity.days.first).days + 1)
+        Premature(activity, held[id], (days[id].last - days[activity.id].first).days + 1)
         for activity in in_order(held.values())
-        for id in sorted(waits_for(activity))
-        if id in held and held[id].days.last >= activity.days.first
+        for id in sorted(activity.depends_on)
+        if id in held and days[id].last >= days[activity.id].first
     )
 
 
-def earliest_days(activities: Iterable[Activity], on: date | None = None) -> dict[str, Days]:
+def earliest_days(plan: Plan, on: date | None = None) -> dict[str, Days]:
     """Return the earliest days of each activity by its id, seen on a day (see `critical_path`).
 
     What is postponed or cancelled, or waits for it directly or through others, is left out.
     """
-    sequence = in_sequence(activities)
-    ids = {activity.id for activity in sequence}
+    actual = actual_days(plan)
     found: dict[str, Days] = {}
-    for activity in filter(takes_place, sequence):
-        needed = [id for id in waits_for(activity) if id in ids]
+    for activity in filter(takes_place, in_sequence(plan.activities)):
+        needed = waits_for(activity)
         if all(id in found for id in needed):
-            found[activity.id] = _soonest(activity, [found[id].last for id in needed], on)
+            days = actual.get(activity.id, activity.days)
+            found[activity.id] = _soonest(activity, days, [found[id].last for id in needed], on)
     return found
 
 
-def _soonest(activity: Activity, ends: list[date], on: date | None) -> Days:
-    first, last = activity.days.first.toordinal(), activity.days.last.toordinal()
+def _soonest(activity: Activity, days: Days, ends: list[date], on: date | None) -> Days:
+    first, last = days.first.toordinal(), days.last.toordinal()
     today = 0 if on is None else on.toordinal()
     if activity.status is Status.UNDER_WAY:
         last = max(last, today)

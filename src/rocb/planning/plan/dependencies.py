@@ -1,9 +1,13 @@
 """What has to end before what can begin."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from rocb.errors import Fault
 from rocb.planning.plan.activities import Activity, Status
+
+_NAMED_AT_MOST: Final = 10
+"""How many activities of a circle a fault names."""
 
 
 def has_begun(activity: Activity) -> bool:
@@ -39,8 +43,8 @@ def in_sequence(activities: Iterable[Activity]) -> tuple[Activity, ...]:
 def cycle_faults(activities: Iterable[object]) -> tuple[Fault, ...]:
     """Return a fault for each group of activities that all depend on one another.
 
-    It stands at that one of them with the first id, and names a shortest circle through it. What
-    hangs on a circle without being part of it is no fault.
+    It stands at that one of them with the first id, and names a shortest circle through it, or how
+    it begins. What hangs on a circle without being part of it is no fault.
     """
     places: dict[str, int] = {}
     needs: dict[str, tuple[str, ...]] = {}
@@ -52,9 +56,14 @@ def cycle_faults(activities: Iterable[object]) -> tuple[Fault, ...]:
     links = _within(needs)
     circles = filter(None, (_circle(links, group) for group in _groups(links)))
     return tuple(
-        Fault(f"activities[{places[it[0]]}].depends_on", " -> ".join(it), "free of circles")
+        Fault(f"activities[{places[it[0]]}].depends_on", it[0], f"free of circles: {_named(it)}")
         for it in sorted(circles, key=lambda it: places[it[0]])
     )
+
+
+def _named(circle: list[str]) -> str:
+    rest = ["…"] if len(circle) > _NAMED_AT_MOST else []
+    return " -> ".join(circle[:_NAMED_AT_MOST] + rest)
 
 
 def _within(links: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:

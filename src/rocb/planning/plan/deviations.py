@@ -1,5 +1,6 @@
 """Deviations: the plan as it was adopted against the plan as it stands."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
@@ -7,9 +8,9 @@ from attrs import evolve, frozen
 
 from rocb.checks import checked, require
 from rocb.errors import Fault, InvalidValue
-from rocb.money import totals
-from rocb.planning.plan.activities import Activity
-from rocb.planning.plan.baselines import Baseline, BaselineLine
+from rocb.planning.plan.actuals import actual_days
+from rocb.planning.plan.baselines import Baseline, BaselineLine, DonorBudget
+from rocb.planning.plan.budgets import budget_lines
 from rocb.planning.plan.plans import Plan
 from rocb.planning.plan.steps import plan_at
 from rocb.sources import Source
@@ -26,12 +27,15 @@ class DeviationKind(Enum):
     MOVED = "moved"
     LENGTH = "length"
     BUDGET = "budget"
+    MEMBERS = "members"
+    GOALS = "goals"
 
 
 @frozen(field_transformer=checked)
 class Deviation:
     """An activity, by its id, as the baseline has it and as it stands, where the two differ.
 
+    What has begun stands on its actual days.
     `before` is `None` for what was added since, `after` for what was removed.
     """
 
@@ -65,17 +69,21 @@ class Deviation:
             DeviationKind.STATE: self.before.status is not self.after.status,
             DeviationKind.MOVED: self.moved != 0,
             DeviationKind.LENGTH: self.longer != 0,
-            DeviationKind.BUDGET: totals(self.before.budget) != totals(self.after.budget),
+            DeviationKind.BUDGET: set(self.before.budget) != set(self.after.budget),
+            DeviationKind.MEMBERS: set(self.before.members) != set(self.after.members),
+            DeviationKind.GOALS: set(self.before.goals) != set(self.after.goals),
         }
         return tuple(kind for kind, holds in differs.items() if holds)
 
 
 def baseline_of(plan: Plan, name: LocalizedText, on: date, by: str, source: Source) -> Baseline:
-    """Return the plan as it stood at the end of a day, as a baseline that `by` adopted then."""
+    """Return the plan as it was known at the end of a day, as a baseline that `by` adopted then.
+
+    What its history does not tell is that of today (see `plan_at`).
+    """
     require("plan", Plan, plan)
     require("on", date, on)
-    stood = plan_at(plan, on)
-    return Baseline(name, on, by, source, tuple(_line(activity) for activity in stood.activities))
+    return Baseline(name, on, by, source, tuple(_lines(plan_at(plan, on))))
 
 
 def adopted(plan: Plan, baseline: Baseline) -> Plan:
@@ -94,13 +102,22 @@ def deviations(plan: Plan, baseline: Baseline) -> tuple[Deviation, ...]:
     require("plan", Plan, plan)
     require("baseline", Baseline, baseline)
     before = {line.activity: line for line in baseline.lines}
-    after = {activity.id: _line(activity) for activity in plan.activities}
+    after = {line.activity: line for line in _lines(plan)}
     compared = (
         Deviation(id, before.get(id), after.get(id)) for id in sorted(before.keys() | after.keys())
     )
     return tuple(deviation for deviation in compared if deviation.kinds)
 
 
-def _line(activity: Activity) -> BaselineLine:
-    budget = totals(cost.amount for cost in activity.costs)
-    return BaselineLine(activity.id, activity.title, activity.status, activity.days, budget)
+def _lines(plan: Plan) -> Iterator[BaselineLine]:
+    actual = actual_days(plan)
+    for it in plan.activities:
+        yield BaselineLine(
+            activity=it.id,
+            title=it.title,
+            status=it.status,
+            days=actual.get(it.id, it.days),
+            budget=tuple(DonorBudget(row.donor, row.planned) for row in budget_lines((it,))),
+            members=it.members,
+            goals=it.goals,
+        )

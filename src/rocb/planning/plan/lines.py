@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from rocb.checks import checked, require
-from rocb.planning.plan.activities import Activity, in_order, takes_place
+from rocb.planning.plan.activities import Activity, ActivityKind, in_order, takes_place
 from rocb.planning.plan.briefs import Brief
 from rocb.planning.plan.plans import Plan
 
@@ -25,6 +25,21 @@ class PlanLine(Enum):
     BENCHMARKING = "plan.7"
     REGIONAL_MEETINGS = "plan.8"
     SECRETARIAT_MEETINGS = "plan.9"
+
+
+KIND_LINES: Final[Mapping[ActivityKind, PlanLine]] = MappingProxyType(
+    {
+        ActivityKind.BENCHMARKING: PlanLine.BENCHMARKING,
+        ActivityKind.DATABASE: PlanLine.DATABASES,
+        ActivityKind.DIAGNOSTIC_MISSION: PlanLine.MEMBERS,
+        ActivityKind.DONOR_CONFERENCE: PlanLine.STAKEHOLDERS,
+        ActivityKind.EVALUATION: PlanLine.MEMBERS,
+        ActivityKind.PROJECT: PlanLine.PROJECTS,
+        ActivityKind.SEMINAR: PlanLine.SEMINARS,
+        ActivityKind.SURVEY: PlanLine.MEMBERS,
+    }
+)
+"""The line of each kind of activity that belongs to one, whatever its clauses are."""
 
 
 class LineDetail(Enum):
@@ -67,9 +82,10 @@ class Lacking:
 
 
 def lines_of(activity: Activity) -> tuple[PlanLine, ...]:
-    """Return the lines that an activity serves by its clauses, in the order of the plan."""
+    """Return the lines that an activity serves by its clauses or kind, in the order of the plan."""
     require("activity", Activity, activity)
-    return tuple(line for line in PlanLine if line.value in activity.clauses)
+    own = KIND_LINES.get(activity.kind)
+    return tuple(line for line in PlanLine if line is own or line.value in activity.clauses)
 
 
 def lacking(plan: Plan) -> tuple[Lacking, ...]:

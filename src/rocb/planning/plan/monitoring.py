@@ -1,12 +1,14 @@
 """Monitoring: what of a plan is late on a day, what is at risk, and what became of its deadlines.
 
-It is the plan as it was known at the end of that day. A day on which something is due has to be
-over before it is late.
+It is the plan as it was known at the end of that day, as far as its history tells: an activity
+without one stands as it does today. A day on which something is due has to be over before it is
+late.
 """
 
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from typing import Final
 
 from attrs import field, frozen
 
@@ -16,7 +18,7 @@ from rocb.periods import Days
 from rocb.planning.plan.activities import Activity, Status, in_order, takes_place
 from rocb.planning.plan.critical_path import earliest_days
 from rocb.planning.plan.deadlines import Deadline
-from rocb.planning.plan.dependencies import dependents, has_begun, in_sequence, reached, waits_for
+from rocb.planning.plan.dependencies import dependents, has_begun, in_sequence, reached
 from rocb.planning.plan.plans import Plan
 from rocb.planning.plan.steps import plan_at
 
@@ -32,8 +34,9 @@ class LateReason(Enum):
 class LateActivity:
     """An activity that should have begun or ended by now.
 
-    `days` is by how many days it will end late if it goes on today as it was planned. `blocks` are
-    the ids of those that wait for it directly; `blocked_by` tells all of them.
+    `days` is by how many days it will end late if it begins today, or, once it has begun, if it
+    ends today or when it has taken as long as planned. `blocks` are the ids of those that wait for
+    it directly; `blocked_by` tells all of them.
     """
 
     activity: Activity
@@ -51,7 +54,12 @@ class ThreatKind(Enum):
     OVERLAPS = "overlaps"
     SLIPS = "slips"
     AT_RISK = "at_risk"
+    BEGUN_BEFORE = "begun_before"
     DEADLINE_MISSED = "deadline_missed"
+
+
+_AT_ANY_RATE: Final = (ThreatKind.BEGUN_BEFORE, ThreatKind.DEADLINE_MISSED)
+"""What threatens an activity also where it has days to spare."""
 
 
 @frozen(field_transformer=checked)
@@ -59,8 +67,8 @@ class Threat:
     """One thing that puts an activity at risk.
 
     It waits for `activity`, which is cancelled, postponed or late; or ends too late by its own
-    dates (`OVERLAPS`) or as things are going (`SLIPS`); or is at risk itself. Or its `deadline`
-    was missed.
+    dates (`OVERLAPS`) or as things are going (`SLIPS`); or is at risk itself. Or it began though
+    `activity`, on which it depends, has not ended (`BEGUN_BEFORE`). Or its `deadline` was missed.
     """
 
     kind: ThreatKind
@@ -73,7 +81,8 @@ class ActivityAtRisk:
     """An activity that is not over, and what threatens it.
 
     `slip` is by how many days it will end late at the least; `None` where that cannot be said, as
-    it waits for what is postponed or cancelled.
+    it waits for what is postponed or cancelled. It is zero only for what began out of order or
+    missed a deadline: what has enough days to spare is not at risk.
     """
 
     activity: Activity
@@ -119,18 +128,22 @@ class Monitoring:
 
 
 def monitor(plan: Plan, on: date) -> Monitoring:
-    """Return how a plan is doing at the end of a day."""
+    """Return how a plan is doing at the end of a day.
+
+    Raises `InvalidValue` for chains that outlast the calendar.
+    """
     require("plan", Plan, plan)
     require("on", date, on)
     stood = plan_at(plan, on)
     following = dependents(stood.activities)
     standings = _deadline_standings(stood, on)
+    soonest = earliest_days(stood, on)
     late = {
-        it.id: LateActivity(it, reasons, _days_late(it, on), following[it.id])
+        it.id: LateActivity(it, reasons, _days_late(it, soonest, on), following[it.id])
         for it in in_order(stood.activities)
         if (reasons := _late_reasons(it, on))
     }
-    at_risk = _at_risk(stood, on, late, standings)
+    at_risk = _at_risk(stood, soonest, late, standings)
     return Monitoring(
         on,
         tuple(late.values()),
@@ -164,9 +177,10 @@ def _late_reasons(activity: Activity, on: date) -> tuple[LateReason, ...]:
     return tuple(reason for reason, is_so in holds.items() if is_so)
 
 
-def _days_late(activity: Activity, on: date) -> int:
-    due = activity.days.last if has_begun(activity) else activity.days.first
-    return (on - due).days
+def _days_late(activity: Activity, soonest: Mapping[str, Days], on: date) -> int:
+    if has_begun(activity):
+        return (soonest[activity.id].last - activity.days.last).days
+    return (on - activity.days.first).days
 
 
 def _deadline_standings(plan: Plan, on: date) -> tuple[DeadlineStanding, ...]:
@@ -190,12 +204,11 @@ def _deadline_standing(deadline: Deadline, on: date, cancelled: set[str]) -> Dea
 
 def _at_risk(
     plan: Plan,
-    on: date,
+    soonest: Mapping[str, Days],
     late: Mapping[str, LateActivity],
     standings: tuple[DeadlineStanding, ...],
 ) -> dict[str, ActivityAtRisk]:
     held = {it.id: it for it in plan.activities}
-    soonest = earliest_days(plan.activities, on)
     missed: dict[str | None, list[Threat]] = {}
     for it in standings:
         if it.state is DeadlineState.MISSED:
@@ -207,14 +220,13 @@ def _at_risk(
             continue
         threats = [
             Threat(kind, id)
-            for id in sorted(waits_for(activity))
-            if id in held
-            and (kind := _threat(activity, held[id], soonest.get(id), late, found)) is not None
+            for id in sorted(activity.depends_on)
+            if (kind := _threat(activity, held[id], soonest.get(id), late, found)) is not None
         ]
         threats += missed.get(activity.id, ())
-        if threats:
-            days = soonest.get(activity.id)
-            slip = None if days is None else (days.last - activity.days.last).days
+        days = soonest.get(activity.id)
+        slip = None if days is None else max((days.last - activity.days.last).days, 0)
+        if threats and (slip != 0 or any(it.kind in _AT_ANY_RATE for it in threats)):
             found[activity.id] = ActivityAtRisk(activity, tuple(threats), slip)
     return found
 
@@ -226,7 +238,10 @@ def _threat(
     late: Mapping[str, LateActivity],
     at_risk: Mapping[str, ActivityAtRisk],
 ) -> ThreatKind | None:
-    """Return what threatens an activity that waits for another, whose days are `soonest`."""
+    """Return what threatens an activity that depends on another, whose days are `soonest`."""
+    if has_begun(activity):
+        over = needed.status in (Status.COMPLETED, Status.CANCELLED)
+        return None if over else ThreatKind.BEGUN_BEFORE
     if needed.status is Status.CANCELLED:
         return ThreatKind.CANCELLED
     if needed.status is Status.POSTPONED:

@@ -22,7 +22,7 @@ class Plan:
 
     `history` holds the changes of those activities that have one, in the order in which they were
     made; replayed, it leaves each of them as it stands in `activities`. `baselines` are the plan as
-    it was adopted, the first one first.
+    it was adopted, the first one first. Activities depend on others of the same plan only.
     """
 
     year: ReportingYear
@@ -34,7 +34,9 @@ class Plan:
     def __attrs_post_init__(self) -> None:
         activities = getattr(self, "activities", ())
         faults = [
-            *_id_faults(activities),
+            *_id_faults("activities", activities),
+            *_id_faults("deadlines", getattr(self, "deadlines", ())),
+            *_stranger_faults(self),
             *_year_faults(getattr(self, "year", None), activities),
             *cycle_faults(activities),
             *_number_faults(activities),
@@ -45,14 +47,37 @@ class Plan:
             raise InvalidValue(*faults)
 
 
-def _id_faults(activities: Iterable[Any]) -> Iterator[Fault]:
+def _id_faults(kind: str, records: Iterable[Any]) -> Iterator[Fault]:
     seen: set[str] = set()
-    for index, activity in enumerate(activities):
-        id = getattr(activity, "id", None)
+    for index, record in enumerate(records):
+        id = getattr(record, "id", None)
         if id in seen:
-            yield Fault(f"activities[{index}].id", id, "an id that no other of the activities has")
+            yield Fault(f"{kind}[{index}].id", id, f"an id that no other of the {kind} has")
         if id is not None:
             seen.add(id)
+
+
+def _stranger_faults(plan: Any) -> Iterator[Fault]:
+    """Yield what leads to no activity of the plan, unless the id of one of them is not known."""
+    activities = getattr(plan, "activities", None)
+    if activities is None or not all(hasattr(it, "id") for it in activities):
+        return
+    known = {it.id for it in activities}
+    found = [
+        *(
+            (f"activities[{index}].depends_on[{place}]", id)
+            for index, activity in enumerate(activities)
+            for place, id in enumerate(getattr(activity, "depends_on", ()))
+        ),
+        *(
+            (f"{name}[{index}].activity", getattr(record, "activity", None))
+            for name in ("deadlines", "history")
+            for index, record in enumerate(getattr(plan, name, ()))
+        ),
+    ]
+    for path, id in found:
+        if id is not None and id not in known:
+            yield Fault(path, id, "the id of one of the activities")
 
 
 def _year_faults(year: ReportingYear | None, activities: Iterable[Any]) -> Iterator[Fault]:

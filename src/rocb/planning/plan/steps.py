@@ -169,7 +169,7 @@ def plan_at(plan: Plan, day: date) -> Plan:
         and it.days.first in plan.year.days
     )
     missing = {it.id for it in plan.activities} - {it.id for it in stood}
-    known = {id for it in stood for id in (it.id, *it.depends_on)} - missing
+    known = {it.id for it in stood}
     return evolve(
         plan,
         activities=tuple(_without(it, known) for it in stood),

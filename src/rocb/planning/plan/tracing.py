@@ -67,8 +67,8 @@ class Trace:
 
 def trace(
     plan: Plan,
-    goals: Iterable[Goal] = (),
-    needs: Iterable[Need] = (),
+    goals: Iterable[Goal],
+    needs: Iterable[Need],
     clauses: Iterable[Clause] = CLAUSES,
 ) -> Trace:
     """Return what the activities of a plan are for, those that begin first first.

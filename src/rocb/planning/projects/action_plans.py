@@ -48,7 +48,8 @@ class PlannedAction:
 class ActionPlan:
     """What a Member is to do after an assessment, drawn up on a day; `project` may pay for it.
 
-    An action depends only on actions of the plan that stand before it: none waits for itself.
+    An action depends only on actions of the plan that stand before it: none waits for itself. None
+    was done before the plan was drawn up.
     """
 
     id: str = field(validator=identifier, metadata=names("action_plans"))
@@ -60,7 +61,7 @@ class ActionPlan:
     project: str | None = field(default=None, metadata=refers_to("projects"))
 
     def __attrs_post_init__(self) -> None:
-        faults = tuple(_order_faults(getattr(self, "actions", ())))
+        faults = [*_order_faults(getattr(self, "actions", ())), *_deed_faults(self)]
         if faults:
             raise InvalidValue(*faults)
 
@@ -73,3 +74,11 @@ def _order_faults(actions: tuple[Any, ...]) -> Iterator[Fault]:
             if places.get(other, elsewhere) >= place:
                 path = f"actions[{place}].depends_on[{index}]"
                 yield Fault(path, other, "the id of an action that stands before this one")
+
+
+def _deed_faults(plan: Any) -> Iterator[Fault]:
+    first = getattr(plan, "drawn_up_on", date.min)
+    for place, action in enumerate(getattr(plan, "actions", ())):
+        done = getattr(action, "done_on", None)
+        if done is not None and done < first:
+            yield Fault(f"actions[{place}].done_on", done.isoformat(), f"{first} or later")

@@ -7,7 +7,7 @@ from attrs import frozen
 from rocb.checks import checked, listed, require
 from rocb.members import Member
 from rocb.planning.needs.needs import Need
-from rocb.planning.needs.open_needs import open_by_theme
+from rocb.planning.needs.standings import open_by_theme
 from rocb.planning.projects.lessons import Lesson
 
 
@@ -36,7 +36,7 @@ class Audience:
 def audience_of(lesson: Lesson, needs: Iterable[Need], members: Iterable[Member]) -> Audience:
     """Return which of these Members a lesson is to be sent to, for their open needs in its themes.
 
-    Of Members that were assessed several times, give the latest needs (see `latest_needs`).
+    Needs that newer ones replaced are not open (see `standings`).
     """
     require("lesson", Lesson, lesson)
     (audience,) = audiences((lesson,), needs, members)

@@ -7,7 +7,17 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
-from rocb.checks import between, checked, distinct, identifier, listed, repeated, require, too_early
+from rocb.checks import (
+    between,
+    checked,
+    distinct,
+    identifier,
+    listed,
+    repeated,
+    require,
+    rule,
+    too_early,
+)
 from rocb.errors import Fault, InvalidValue
 from rocb.references import names, refers_to
 from rocb.sources import Source
@@ -41,11 +51,11 @@ class LessonRating:
 
 @frozen(field_transformer=checked)
 class LessonEvaluation:
-    """The evaluation of a lesson on a day, with at most one rating for each criterion."""
+    """The evaluation of a lesson on a day: one rating or more, at most one for each criterion."""
 
     on: date
     by: str
-    ratings: tuple[LessonRating, ...]
+    ratings: tuple[LessonRating, ...] = field(validator=rule(bool, "one rating or more"))
 
     def __attrs_post_init__(self) -> None:
         faults = tuple(repeated("ratings", getattr(self, "ratings", ()), "criterion"))
@@ -109,15 +119,15 @@ def _delivery_faults(lesson: Any) -> Iterator[Fault]:
             yield Fault(f"deliveries[{place}].on", sent.isoformat(), f"{evaluated} or later")
 
 
-def lesson_status(lesson: Lesson, day: date) -> LessonStatus | None:
+def lesson_status(lesson: Lesson, on: date) -> LessonStatus | None:
     """Return how far a lesson was at the end of a day, `None` before it was learnt."""
     require("lesson", Lesson, lesson)
-    require("day", date, day)
-    if any(delivery.on <= day for delivery in lesson.deliveries):
+    require("on", date, on)
+    if any(delivery.on <= on for delivery in lesson.deliveries):
         return LessonStatus.SENT
-    if lesson.evaluation is not None and lesson.evaluation.on <= day:
+    if lesson.evaluation is not None and lesson.evaluation.on <= on:
         return LessonStatus.EVALUATED
-    return LessonStatus.DRAFTED if lesson.learnt_on <= day else None
+    return LessonStatus.DRAFTED if lesson.learnt_on <= on else None
 
 
 def distribute(lesson: Lesson, members: Iterable[str], on: date) -> Lesson:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from rocb.checks import checked, listed
 from rocb.planning.needs.needs import Need
-from rocb.planning.needs.open_needs import open_by_theme
+from rocb.planning.needs.standings import open_by_theme
 from rocb.planning.projects.projects import Project
 
 
@@ -28,7 +28,7 @@ def opportunities(needs: Iterable[Need], projects: Iterable[Project]) -> tuple[O
     """Return the themes in which a project could be set up, the one of most Members first.
 
     A need is taken up where an objective of a project names it. Ties stand in the order of the ids.
-    Of Members that were assessed several times, give the latest needs (see `latest_needs`).
+    Needs that newer ones replaced are not open (see `standings`).
     """
     found = listed("projects", Project, projects)
     taken = {need for project in found for it in project.objectives for need in it.needs}

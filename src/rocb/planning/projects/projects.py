@@ -77,11 +77,11 @@ class Project:
             raise InvalidValue(*faults)
 
 
-def phase_on(project: Project, day: date) -> ColumbusPhase | None:
+def phase_on(project: Project, on: date) -> ColumbusPhase | None:
     """Return the phase that a project was in at the end of a day, `None` before its first one."""
     require("project", Project, project)
-    require("day", date, day)
-    begun = [step.phase for step in project.phases if step.on <= day]
+    require("on", date, on)
+    begun = [step.phase for step in project.phases if step.on <= on]
     return begun[-1] if begun else None
 
 

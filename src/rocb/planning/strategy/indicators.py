@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
@@ -14,6 +14,9 @@ from rocb.errors import Fault, InvalidValue
 from rocb.references import names, refers_to
 from rocb.sources import Source
 from rocb.texts import LocalizedText
+
+_NONE: Final = Decimal(0)
+_ALL: Final = Decimal(100)
 
 
 class IndicatorKind(Enum):
@@ -53,7 +56,8 @@ class Measurement:
 class TargetRevision:
     """The value that an indicator is to have on the day `due`, as `by` set it on a day.
 
-    The first target for a day needs no reason, every later one says `why`.
+    The targets that were set first need no reason. Every later one says `why`, for whatever day it
+    is: nobody reaches a goal by moving it without a word.
     """
 
     set_on: date
@@ -74,8 +78,9 @@ class Indicator:
     """What is measured to know how far a goal is.
 
     `baseline` is where the region stood at first. `targets` stand in the order in which they were
-    set: one for the same day as an earlier one takes its place, and the earlier stays on record.
-    `lowest` and `highest` bound the scale, where it is bounded: no value lies beyond.
+    set: one for the same day as an earlier one takes its place, and the earlier stays on record;
+    one for another day stands beside it. `lowest` and `highest` bound the scale, where it is
+    bounded: no value lies beyond. Percentages lie from 0 to 100 unless it is stated otherwise.
     """
 
     id: str = field(validator=identifier, metadata=names("indicators"))
@@ -177,19 +182,21 @@ def _shape_fault(path: str, kind: IndicatorKind | None, figure: Measurement) -> 
 
 
 def _target_faults(indicator: Any) -> Iterator[Fault]:
+    first = None
     last = date.min
     due: set[date] = set()
     for path, revision in _revisions(indicator):
+        first = first or revision.set_on
         if revision.set_on < last:
             yield Fault(f"{path}.set_on", revision.set_on.isoformat(), f"{last} or later")
-        if revision.due in due and revision.why is None:
-            yield Fault(f"{path}.why", None, "a reason, which every revision of a target needs")
+        if revision.why is None and (revision.due in due or revision.set_on > first):
+            yield Fault(f"{path}.why", None, "a reason, as it was set after the first target")
         last = max(last, revision.set_on)
         due.add(revision.due)
 
 
 def _scale_faults(indicator: Any) -> Iterator[Fault]:
-    lowest, highest = getattr(indicator, "lowest", None), getattr(indicator, "highest", None)
+    lowest, highest = _end(indicator, "lowest", _NONE), _end(indicator, "highest", _ALL)
     if lowest is not None and highest is not None and highest <= lowest:
         yield Fault("highest", highest, f"above {lowest}, the lowest")
         return
@@ -198,6 +205,14 @@ def _scale_faults(indicator: Any) -> Iterator[Fault]:
             yield Fault(path, str(value), f"{lowest} or more, within the scale")
         if highest is not None and value > Fraction(highest):
             yield Fault(path, str(value), f"{highest} or less, within the scale")
+
+
+def _end(indicator: Any, name: str, of_percentages: Decimal) -> Decimal | None:
+    """Return an end of the scale; that of percentages where none is stated."""
+    end: Decimal | None = getattr(indicator, name, None)
+    kind = getattr(indicator, "kind", None)
+    unstated = end is None and hasattr(indicator, name)
+    return of_percentages if unstated and kind is IndicatorKind.PERCENTAGE else end
 
 
 def _values(indicator: Any) -> Iterator[tuple[str, Fraction]]:

@@ -8,36 +8,32 @@ from fractions import Fraction
 from attrs import frozen
 
 from rocb.checks import require
-from rocb.planning.strategy.indicators import (
-    Indicator,
-    Measurement,
-    Polarity,
-    TargetRevision,
-    value_of,
+from rocb.planning.strategy.indicators import Indicator, Measurement, TargetRevision, value_of
+from rocb.planning.strategy.paces import Pace, worst_of
+from rocb.planning.strategy.past_targets import (
+    PastTarget,
+    figures_on,
+    is_as_good,
+    past_targets,
+    reaches,
+    targets_on,
 )
 from rocb.planning.strategy.strategies import Goal, Strategy
-
-
-class Pace(Enum):
-    """How an indicator stands to its target, or a goal to those of its indicators."""
-
-    REACHED = "reached"
-    ON_TRACK = "on_track"
-    BEHIND = "behind"
-    MISSED = "missed"
-    UNKNOWN = "unknown"
 
 
 class MissingFigure(Enum):
     """What is not known of an indicator.
 
-    The result is a measurement of the day on which the target was due, or of a later one.
+    The result is a figure of the day on which a target was due, or of a later one. A recent figure
+    is missing where the latest one kept up with the straight line on its own day, and would not on
+    the day asked.
     """
 
     BASELINE = "baseline"
     TARGET = "target"
     MEASUREMENT = "measurement"
     RESULT = "result"
+    RECENT = "recent"
 
 
 @frozen
@@ -45,10 +41,10 @@ class IndicatorProgress:
     """How far an indicator was at the end of a day.
 
     `share` is how much of the way from the baseline to the target lay behind it at the `latest`
-    measurement, and `expected` how much would on a straight line between the two; a share may be
-    above 1, or below 0. Where there is no way to go, as the baseline is as good as the target, the
-    share is 1 while the target is held and 0 once it is lost. What is unknown is `None`, and
-    `missing` says why.
+    figure, and `expected` how much of a straight line between the two lay behind on the day asked;
+    a share may be above 1, or below 0. Where there is no way to go, as the baseline is as good as
+    the target, the share is 1 while the target is held and 0 once it is lost. `past` are all
+    targets whose day has come. What is unknown is `None`, and `missing` says why.
     """
 
     indicator: str
@@ -60,14 +56,20 @@ class IndicatorProgress:
     expected: Fraction | None
     pace: Pace
     missing: tuple[MissingFigure, ...]
+    past: tuple[PastTarget, ...] = ()
+
+    @property
+    def age(self) -> int | None:
+        """How many days old the latest figure was."""
+        return None if self.latest is None else (self.on - self.latest.on).days
 
 
 @frozen
 class GoalProgress:
     """How far a goal was on a day: as far as its indicators, in their order.
 
-    Its pace is that of the indicator that stands worst: missed, behind, unknown, on track,
-    reached. Without indicators it is unknown.
+    Its pace is the worst of those of its indicators and of what became of their past targets (see
+    `worst_of`). Without indicators it is unknown.
     """
 
     goal: str
@@ -84,9 +86,6 @@ class StrategyProgress:
     on: date
     elapsed: Fraction
     goals: tuple[GoalProgress, ...]
-
-
-_WORST_FIRST = (Pace.MISSED, Pace.BEHIND, Pace.UNKNOWN, Pace.ON_TRACK, Pace.REACHED)
 
 
 def strategy_progress(strategy: Strategy, on: date) -> StrategyProgress:
@@ -109,28 +108,34 @@ def goal_progress(goal: Goal, on: date) -> GoalProgress:
     require("goal", Goal, goal)
     require("on", date, on)
     indicators = tuple(indicator_progress(it, on) for it in goal.indicators)
-    paces = {it.pace for it in indicators} or {Pace.UNKNOWN}
-    return GoalProgress(goal.id, on, min(paces, key=_WORST_FIRST.index), indicators)
+    paces = [it.pace for it in indicators]
+    paces += [past.outcome for it in indicators for past in it.past]
+    return GoalProgress(goal.id, on, worst_of(paces), indicators)
 
 
 def indicator_progress(indicator: Indicator, on: date) -> IndicatorProgress:
     """Return how far an indicator was at the end of a day; what came later plays no part.
 
     The target is the next one due, or the last one once all are past. Only figures of the whole
-    region count, and none from before the baseline. The pace is that of the latest measurement,
-    against the straight line on the day on which it was made.
+    region count, and none from before the baseline. Up to the day due the latest figure is held
+    against the straight line on the day asked: it is on track where it is still there, behind where
+    it was not even there on its own day, and else unknown, as silence is no progress. From the day
+    due on the pace is what became of the target (see `PastTarget`).
     """
     require("indicator", Indicator, indicator)
     require("on", date, on)
     baseline = indicator.baseline
     if baseline is not None and baseline.on > on:
         baseline = None
-    target = _next_due(targets_on(indicator, on), on)
-    latest = _latest(indicator, baseline, on)
+    targets, past = targets_on(indicator, on), past_targets(indicator, on)
+    target = next((it for it in targets if it.due >= on), targets[-1] if targets else None)
+    latest = next(reversed(figures_on(indicator, on)), None)
     share = expected = None
     if baseline is not None and target is not None and latest is not None:
         share = _share(indicator, baseline, target, latest)
-        expected = _expected(indicator, baseline, target, latest.on)
+        expected = _expected(indicator, baseline, target, on)
+    is_due = target is not None and target.due <= on
+    pace = past[-1].outcome if is_due else _pace(indicator, on, baseline, target, latest)
     return IndicatorProgress(
         indicator=indicator.id,
         on=on,
@@ -139,34 +144,10 @@ def indicator_progress(indicator: Indicator, on: date) -> IndicatorProgress:
         latest=latest,
         share=share,
         expected=expected,
-        pace=_pace(indicator, on, target, latest, share, expected),
-        missing=tuple(_missing(on, baseline, target, latest)),
+        pace=pace,
+        missing=tuple(_missing(on, baseline, target, latest, past, pace)),
+        past=past,
     )
-
-
-def targets_on(indicator: Indicator, on: date) -> tuple[TargetRevision, ...]:
-    """Return the targets in force at the end of a day, by the days on which they are due.
-
-    Of those set for one day by then the last one counts.
-    """
-    require("indicator", Indicator, indicator)
-    require("on", date, on)
-    in_force = {it.due: it for it in indicator.targets if it.set_on <= on}
-    return tuple(in_force[due] for due in sorted(in_force))
-
-
-def _next_due(targets: tuple[TargetRevision, ...], on: date) -> TargetRevision | None:
-    return next((it for it in targets if it.due >= on), targets[-1] if targets else None)
-
-
-def _latest(indicator: Indicator, baseline: Measurement | None, on: date) -> Measurement | None:
-    first = baseline.on if baseline is not None else date.min
-    known = [it for it in indicator.measurements if it.member is None and first <= it.on <= on]
-    return max(known, key=lambda it: it.on, default=None)
-
-
-def _is_as_good(indicator: Indicator, value: Fraction, aim: Fraction) -> bool:
-    return value >= aim if indicator.polarity is Polarity.UP else value <= aim
 
 
 def _share(
@@ -174,8 +155,8 @@ def _share(
 ) -> Fraction:
     start, now = value_of(indicator, baseline), value_of(indicator, latest)
     aim = Fraction(target.value)
-    if _is_as_good(indicator, start, aim):
-        return Fraction(_is_as_good(indicator, now, aim))
+    if is_as_good(indicator, start, aim):
+        return Fraction(is_as_good(indicator, now, aim))
     return (now - start) / (aim - start)
 
 
@@ -183,8 +164,7 @@ def _expected(
     indicator: Indicator, baseline: Measurement, target: TargetRevision, day: date
 ) -> Fraction:
     """Return the share of the way on a straight line; all of it where there is no way to go."""
-    held = _is_as_good(indicator, value_of(indicator, baseline), Fraction(target.value))
-    if held or target.due <= baseline.on:
+    if reaches(indicator, baseline, target) or target.due <= baseline.on:
         return Fraction(1)
     return _bounded(Fraction((day - baseline.on).days, (target.due - baseline.on).days))
 
@@ -192,20 +172,22 @@ def _expected(
 def _pace(
     indicator: Indicator,
     on: date,
+    baseline: Measurement | None,
     target: TargetRevision | None,
     latest: Measurement | None,
-    share: Fraction | None,
-    expected: Fraction | None,
 ) -> Pace:
+    """Return the pace towards a target that is not yet due."""
     if target is None or latest is None:
         return Pace.UNKNOWN
-    if _is_as_good(indicator, value_of(indicator, latest), Fraction(target.value)):
+    if reaches(indicator, latest, target):
         return Pace.REACHED
-    if target.due <= on:
-        return Pace.MISSED if target.due <= latest.on else Pace.UNKNOWN
-    if share is None or expected is None:
+    if baseline is None:
         return Pace.UNKNOWN
-    return Pace.ON_TRACK if share >= expected else Pace.BEHIND
+    share = _share(indicator, baseline, target, latest)
+    if share >= _expected(indicator, baseline, target, on):
+        return Pace.ON_TRACK
+    kept_up = share >= _expected(indicator, baseline, target, latest.on)
+    return Pace.UNKNOWN if kept_up else Pace.BEHIND
 
 
 def _missing(
@@ -213,6 +195,8 @@ def _missing(
     baseline: Measurement | None,
     target: TargetRevision | None,
     latest: Measurement | None,
+    past: tuple[PastTarget, ...],
+    pace: Pace,
 ) -> Iterator[MissingFigure]:
     if baseline is None:
         yield MissingFigure.BASELINE
@@ -220,8 +204,11 @@ def _missing(
         yield MissingFigure.TARGET
     if latest is None:
         yield MissingFigure.MEASUREMENT
-    elif target is not None and latest.on < target.due <= on:
+        return
+    if any(it.outcome is Pace.UNKNOWN for it in past):
         yield MissingFigure.RESULT
+    if baseline is not None and target is not None and on < target.due and pace is Pace.UNKNOWN:
+        yield MissingFigure.RECENT
 
 
 def _bounded(share: Fraction) -> Fraction:

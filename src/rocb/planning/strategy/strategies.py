@@ -21,11 +21,11 @@ from rocb.errors import Fault, InvalidValue
 from rocb.mandate import clause_id
 from rocb.periods import Days
 from rocb.planning.strategy.indicators import Indicator
-from rocb.references import names, refers_to
+from rocb.references import circular, names, refers_to
 from rocb.sources import Source
 from rocb.texts import LocalizedText
 
-_YEARS: Final = (3, 4, 5)
+_YEARS: Final = (3, 5)
 
 
 @frozen(field_transformer=checked)
@@ -60,11 +60,14 @@ class StrategyStep:
 
 @frozen(field_transformer=checked)
 class Strategy:
-    """The strategy of the region for three to five whole years from the first day of `period`.
+    """The strategy of the region for a `period` of three to five years, to the day.
 
     It is `drafted`, discussed in `consultations` and `adopted`, each step by the organisations
-    that it names; `None` means that the step was not taken, or that nobody knows of it. A strategy
-    that was revised is a new one that `replaces` the former, which stays with its goals.
+    that it names; `None` means that the step was not taken, or that nobody knows of it. It is
+    adopted by the end of its period, and only with mission, vision and a goal. The goals are for
+    the end of the period, so no target is due after it. A strategy that was revised is a new one
+    that `replaces` the former, which stays with its goals; none replaces itself by way of others
+    (see `replacement_faults`).
     """
 
     id: str = field(validator=identifier, metadata=names("strategies"))
@@ -84,6 +87,8 @@ class Strategy:
             *_period_faults(getattr(self, "period", None)),
             *repeated("goals", getattr(self, "goals", ()), "number"),
             *_step_faults(self),
+            *_adoption_faults(self),
+            *_due_faults(self),
         ]
         replaces = getattr(self, "replaces", None)
         if replaces is not None and replaces == getattr(self, "id", None):
@@ -95,10 +100,9 @@ class Strategy:
 def _period_faults(period: Any) -> Iterator[Fault]:
     if not isinstance(period, Days):
         return
-    lasts = [_last_day(period.first, years) for years in _YEARS]
-    if period.last not in lasts:
-        ends = " or ".join(str(day) for day in lasts if day is not None)
-        expected = f"{ends}: the end of three to five whole years from {period.first}"
+    earliest, latest = (_last_day(period.first, years) for years in _YEARS)
+    if earliest is None or not earliest <= period.last <= (latest or date.max):
+        expected = f"from {earliest} to {latest}: three to five years from {period.first}"
         yield Fault("period.last", period.last.isoformat(), expected)
 
 
@@ -124,6 +128,52 @@ def _step_faults(strategy: Any) -> Iterator[Fault]:
         on = getattr(step, "on", None)
         if on is not None and on > adopted:
             yield Fault(f"{path}.on", on.isoformat(), f"{adopted} or earlier, as it was adopted")
+
+
+def _adoption_faults(strategy: Any) -> Iterator[Fault]:
+    """Yield what an adopted strategy lacks; what a stand-in lacks is a fault already."""
+    adopted = getattr(strategy, "adopted", None)
+    if adopted is None:
+        return
+    for name in ("mission", "vision", "goals"):
+        held = getattr(strategy, name, True)
+        if not held:
+            yield Fault(name, held, "not empty, as the strategy was adopted")
+    on, last = getattr(adopted, "on", None), _last_of(strategy)
+    if on is not None and last is not None and on > last:
+        expected = f"{last} or earlier, within the period"
+        yield Fault("adopted.on", on.isoformat(), expected)
+
+
+def _due_faults(strategy: Any) -> Iterator[Fault]:
+    last = _last_of(strategy)
+    for place, goal in enumerate(getattr(strategy, "goals", ())):
+        for row, indicator in enumerate(getattr(goal, "indicators", ())):
+            for index, target in enumerate(getattr(indicator, "targets", ())):
+                due = getattr(target, "due", None)
+                if last is not None and due is not None and due > last:
+                    path = f"goals[{place}].indicators[{row}].targets[{index}].due"
+                    yield Fault(path, due.isoformat(), f"{last} or earlier, within the period")
+
+
+def _last_of(strategy: Any) -> date | None:
+    last: date | None = getattr(getattr(strategy, "period", None), "last", None)
+    return last
+
+
+def replacement_faults(strategies: Iterable[Any]) -> Iterator[Fault]:
+    """Yield a fault for each strategy, or stand-in for one, that replaces itself by way of others.
+
+    One that names itself is a fault already.
+    """
+    held = tuple(strategies)
+    replaced = {it.id: getattr(it, "replaces", None) for it in held if hasattr(it, "id")}
+    turning = circular({id: other for id, other in replaced.items() if other != id})
+    for index, strategy in enumerate(held):
+        if getattr(strategy, "id", None) in turning:
+            expected = "a strategy that does not itself replace this one"
+            replaces = getattr(strategy, "replaces", None)
+            yield Fault(f"strategies[{index}].replaces", replaces, expected)
 
 
 def is_adopted_on(strategy: Strategy, day: date) -> bool:

@@ -5,13 +5,14 @@ from types import SimpleNamespace
 import pytest
 
 from rocb.errors import InvalidValue
-from rocb.planning.network.staff import (
+from rocb.planning.network.staff_development import (
     Development,
     DevelopmentResult,
     StaffAbility,
     able_themes,
     staff_ability,
 )
+from tests.offices import a_member
 from tests.planning.network.builders import a_development, a_staff_member, day
 
 LATER = {"first": day("03-01"), "last": day("03-10")}
@@ -76,7 +77,10 @@ def test_each_theme_shows_who_is_able_and_where_nobody_is():
     first = a_staff_member("a", a_development(), a_development(theme="law"), member="GE")
     failed = a_staff_member("c", FAILED, member="KZ")
     found = staff_ability(
-        [failed, second, first], ["valuation", "origin"], ["KZ", "GE", "AZ", "KZ"], day("12-31")
+        [failed, second, first],
+        ["valuation", "origin"],
+        [a_member(code) for code in ("KZ", "GE", "AZ", "KZ")],
+        day("12-31"),
     )
     assert found == (
         StaffAbility("origin", (), ("AZ", "GE", "KZ")),

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from rocb.errors import InvalidValue
 from rocb.members import OrganisationKind
-from rocb.planning.partners.contacts import ContactDue, contact_due, contacts_due
+from rocb.planning.partners.communication import ContactDue, contact_due, contacts_due
 from rocb.planning.partners.directory import partners_by_kind
+from rocb.planning.partners.relations import Relation
 from tests.drawn import DATES
 from tests.planning.partners.builders import a_contact, a_relation, an_organisation
 from tests.planning.partners.drawn import relations
@@ -42,7 +44,8 @@ def test_the_months_run_from_the_last_contact_and_end_with_a_short_month(last, e
 @given(st.dates(date(1990, 1, 1), date(2050, 1, 1)), st.integers(1, 120))
 @settings(max_examples=50)
 def test_a_contact_is_due_in_the_month_counted_from_the_last_one(last, every):
-    due = contact_due(a_relation(every=every, contacts=(a_contact(str(last)),)), last).due
+    relation = a_relation(every=every, identified_on=last, contacts=(a_contact(str(last)),))
+    due = contact_due(relation, last).due
     assert due is not None
     assert (due.year * 12 + due.month) - (last.year * 12 + last.month) == every
     assert due.day == last.day or due.day == monthrange(due.year, due.month)[1] < last.day
@@ -109,6 +112,23 @@ def test_each_relation_is_overdue_coming_or_irregular(drawn, on):
     assert all(row.due is not None and row.due < on for row in found.overdue)
     assert all(row.due is not None and row.due >= on for row in found.coming)
     assert found == contacts_due(drawn[::-1], on)
+
+
+def test_contacts_begin_with_the_day_on_which_the_partner_was_identified():
+    contacts = tuple(map(a_contact, ("2021-03-09", "2021-03-10", "2020-12-31")))
+    with pytest.raises(InvalidValue) as caught:
+        a_relation(identified_on=date(2021, 3, 10), contacts=contacts)
+    assert paths(caught.value) == ["contacts[0].on", "contacts[2].on"]
+    assert a_relation(identified_on=date(2021, 3, 10), contacts=contacts[1:2]).contacts
+
+
+def test_the_rule_of_contacts_bears_a_stand_in_with_gaps():
+    rule = Relation.__attrs_post_init__
+    rule(SimpleNamespace(contacts=(a_contact(),)))  # type: ignore[arg-type]
+    part = SimpleNamespace(identified_on=date(2021, 2, 1), contacts=(None, a_contact()))
+    with pytest.raises(InvalidValue) as caught:
+        rule(part)  # type: ignore[arg-type]
+    assert paths(caught.value) == ["contacts[1].on"]
 
 
 @pytest.mark.parametrize("every", [0, -1, 121, True, "3", 3.0])

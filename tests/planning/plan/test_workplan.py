@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb import Activity, Brief, Days, Fault, InvalidValue, Plan, Publication, Status
-from rocb.planning.plan.publishing import (
+from rocb.planning.plan.workplan import (
     WorkplanGroup,
     WorkplanRow,
     published_goals,
@@ -37,7 +37,7 @@ def test_goals_stand_in_the_order_of_their_numbers_also_those_without_a_row():
     assert [(it.goal, len(it.rows)) for it in found] == [(GOALS[1], 0), (GOALS[0], 1)]
 
 
-def test_activities_without_a_goal_stand_last_and_bear_no_number():
+def test_activities_without_a_goal_stand_last_and_are_given_no_number():
     found = workplan_rows(a_plan(under(), under(1, id="b")), GOALS)
     assert [it.goal for it in found] == [GOALS[1], GOALS[0], None]
     assert [(row.activity, row.number) for row in found[-1].rows] == [("a", None)]
@@ -120,6 +120,16 @@ def test_goals_that_are_not_given_are_named_at_once():
     ]
 
 
+def test_a_number_of_none_of_its_goals_is_refused():
+    plan = a_plan(under(2, id="a", number="1.2"), under(1, 2, id="b", number="3"), under(1, id="c"))
+    with pytest.raises(InvalidValue) as caught:
+        workplan_rows(plan, GOALS)
+    assert [(it.path, it.expected) for it in caught.value.faults] == [
+        ("plan.activities[0].published.number", "a number of its goal, such as 2.1"),
+        ("plan.activities[1].published.number", "a number of its goal, such as 1.1"),
+    ]
+
+
 def test_a_published_number_stands_once_in_a_plan():
     with pytest.raises(InvalidValue) as caught:
         a_plan(under(1, number="1.2"), under(2, id="b"), under(2, id="c", number="1.02"))
@@ -129,7 +139,7 @@ def test_a_published_number_stands_once_in_a_plan():
     )
 
 
-NUMBERS = st.none() | st.lists(st.integers(0, 4), min_size=1, max_size=3).map(
+NUMBERS = st.none() | st.lists(st.integers(1, 3), min_size=1, max_size=3).map(
     lambda parts: ".".join(map(str, parts))
 )
 
@@ -144,7 +154,8 @@ def test_no_number_stands_twice_and_no_activity_is_lost(rows):
     stated: set[str | None] = set()
     activities = []
     for index, (goals, number) in enumerate(rows):
-        kept = None if number in stated else number
+        of_its_own = number is None or not goals or int(number.split(".")[0]) in goals
+        kept = None if number in stated or not of_its_own else number
         stated.add(kept)
         activities.append(under(*goals, id=f"a{index}", number=kept))
     found = numbers(a_plan(*activities))
@@ -158,7 +169,7 @@ def test_no_number_stands_twice_and_no_activity_is_lost(rows):
 def a_strategy(id: str, first: int, *goals: Any, adopted: bool = True) -> Strategy:
     period = Days(date(first, 1, 1), date(first + 2, 12, 31))
     step = StrategyStep(period.first, ("office",), STATED) if adopted else None
-    return Strategy(id, both(id), None, None, period, goals, STATED, adopted=step)
+    return Strategy(id, both(id), both("M"), both("V"), period, goals, STATED, adopted=step)
 
 
 def test_a_plan_is_published_under_the_goals_in_force_and_those_it_refers_to():

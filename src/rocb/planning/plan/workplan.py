@@ -8,7 +8,7 @@ from rocb.checks import checked, listed, require
 from rocb.errors import Fault, InvalidValue
 from rocb.planning.plan.activities import Activity, Status, in_order
 from rocb.planning.plan.plans import Plan
-from rocb.planning.plan.published import Publication
+from rocb.planning.plan.publications import Publication
 from rocb.planning.strategy.strategies import Goal, Strategy, strategy_on
 from rocb.sources import Source
 from rocb.texts import LocalizedText
@@ -18,9 +18,10 @@ from rocb.texts import LocalizedText
 class WorkplanRow:
     """An activity (by id) in the columns of the published work plan, in their order.
 
-    `number` is `None` for an activity without a goal; otherwise no other row of the plan has it.
-    Where `stakeholders` is empty, `organisations` and `members` are the ids of those who take part.
-    What nobody stated is `None` or empty.
+    `number` is the published one, or the next of its goal; no other row of the plan has it. It is
+    `None` for an activity without a goal that nobody gave a number. Where `stakeholders` is empty,
+    `organisations` and `members` are the ids of those who take part. What nobody stated is `None`
+    or empty.
     """
 
     activity: str
@@ -61,10 +62,10 @@ def published_goals(plan: Plan, strategies: Iterable[Strategy]) -> tuple[Goal, .
 def workplan_rows(plan: Plan, goals: Iterable[Goal]) -> tuple[WorkplanGroup, ...]:
     """Return a plan as it is published: under each goal in the order of their numbers, then others.
 
-    Every activity stands once: under that of its goals which its published number begins with, or
-    else under the first of them. One without such a number gets the next one of its goal, after the
-    greatest that is taken, in the order of their days. Raises `InvalidValue` where a goal is not
-    given.
+    Every activity stands once: under that of its goals which its published number begins with, or,
+    where it has no such number, under the first of them. It then gets the next number of the goal,
+    after the greatest that is taken, in the order of their days. Raises `InvalidValue` where a goal
+    is not given, and where a published number belongs to none of the goals of its activity.
     """
     require("plan", Plan, plan)
     ordered = sorted(listed("goals", Goal, goals), key=lambda goal: (goal.number, goal.id))
@@ -139,8 +140,15 @@ def _goal_of(activity: Activity, known: dict[str, Goal]) -> Goal | None:
 
 
 def _goal_faults(plan: Plan, known: dict[str, Goal]) -> Iterator[Fault]:
+    numbers = {id: goal.number for id, goal in known.items()}
     for index, activity in enumerate(plan.activities):
         for place, id in enumerate(activity.goals):
             if id not in known:
                 path = f"plan.activities[{index}].goals[{place}]"
                 yield Fault(path, id, "the id of one of the goals given")
+        stated = _stated_number(activity)
+        own = [numbers[id] for id in activity.goals if id in numbers]
+        if stated and own and stated[0] not in own:
+            path = f"plan.activities[{index}].published.number"
+            expected = f"a number of its goal, such as {min(own)}.1"
+            yield Fault(path, ".".join(map(str, stated)), expected)

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from rocb.checks import checked, identifier, listed, require, too_early
 from rocb.errors import Fault, InvalidValue
+from rocb.members import Member
 from rocb.references import names, refers_to
 from rocb.sources import Source
 from rocb.texts import LocalizedText
@@ -65,20 +66,20 @@ class StaffMember:
     left_on: date | None = None
 
 
-def able_themes(person: StaffMember, day: date) -> tuple[str, ...]:
+def able_themes(person: StaffMember, on: date) -> tuple[str, ...]:
     """Return the themes in which somebody can support Members at the end of a day, sorted.
 
     In each theme the latest result counts; of results of one day, that which is not able. Who has
     left is able in none. Raises `InvalidValue`.
     """
     require("person", StaffMember, person)
-    require("day", date, day)
-    if person.left_on is not None and person.left_on <= day:
+    require("on", date, on)
+    if person.left_on is not None and person.left_on <= on:
         return ()
     results = sorted(
         (it.last, it.result is DevelopmentResult.NOT_YET, it.theme)
         for it in person.developments
-        if it.last is not None and it.last <= day and it.result is not None
+        if it.last is not None and it.last <= on and it.result is not None
     )
     not_yet = {theme: failed for _, failed, theme in results}
     return tuple(sorted(theme for theme, failed in not_yet.items() if not failed))
@@ -86,7 +87,7 @@ def able_themes(person: StaffMember, day: date) -> tuple[str, ...]:
 
 @frozen(field_transformer=checked)
 class StaffAbility:
-    """Who can support Members in a theme, and the Members in which nobody can."""
+    """Who can support Members in a theme, and the codes of the Members in which nobody can."""
 
     theme: str
     able: tuple[StaffMember, ...]
@@ -94,7 +95,7 @@ class StaffAbility:
 
 
 def staff_ability(
-    staff: Iterable[StaffMember], themes: Iterable[str], members: Iterable[str], day: date
+    staff: Iterable[StaffMember], themes: Iterable[str], members: Iterable[Member], on: date
 ) -> tuple[StaffAbility, ...]:
     """Return who is able in each theme at the end of a day, in the order of the themes' ids.
 
@@ -102,11 +103,11 @@ def staff_ability(
     """
     people = sorted(listed("staff", StaffMember, staff), key=lambda it: it.id)
     asked = sorted(set(listed("themes", str, themes)))
-    region = sorted(set(listed("members", str, members)))
-    require("day", date, day)
+    region = sorted({member.code for member in listed("members", Member, members)})
+    require("on", date, on)
     able: dict[str, list[StaffMember]] = {theme: [] for theme in asked}
     for person in people:
-        for theme in able_themes(person, day):
+        for theme in able_themes(person, on):
             if theme in able:
                 able[theme].append(person)
     return tuple(
@@ -114,6 +115,6 @@ def staff_ability(
     )
 
 
-def _without(members: Iterable[str], people: Iterable[StaffMember]) -> tuple[str, ...]:
+def _without(codes: Iterable[str], people: Iterable[StaffMember]) -> tuple[str, ...]:
     there = {person.member for person in people}
-    return tuple(member for member in members if member not in there)
+    return tuple(code for code in codes if code not in there)
