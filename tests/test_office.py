@@ -178,7 +178,7 @@ def test_every_id_that_stands_twice_is_named_with_its_path():
         themes=VALUATION * 2,
         needs=(a_need(), a_need()),
         experts=(an_expert(), an_expert()),
-        plan=a_plan(an_activity(roles=(role,)), an_activity(roles=(role,))),
+        plan=a_plan(an_activity("one", roles=(role,)), an_activity("two", roles=(role,))),
     )
     with pytest.raises(InvalidValue) as caught:
         an_office(
@@ -195,7 +195,6 @@ def test_every_id_that_stands_twice_is_named_with_its_path():
             "planning.themes[1].id",
             "planning.needs[1].id",
             "planning.experts[1].id",
-            "planning.plan.activities[1].id",
             "planning.plan.activities[1].roles[0].id",
             "room_requests[1].id",
         ]

@@ -350,8 +350,7 @@ def test_a_zone_is_found_by_its_name(name):
 )
 def test_what_is_no_zone_is_refused(name):
     (fault,) = faults(zone, name)
-    assert fault.value == name
-    assert fault.expected == "an IANA time zone, such as Asia/Baku"
+    assert fault == Fault(fault.path, name, "an IANA time zone, such as Asia/Baku")
 
 
 def test_a_wall_time_is_found_in_its_zone():

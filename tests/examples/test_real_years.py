@@ -13,8 +13,8 @@ from rocb import Office, Plan, Region, ReportingYear
 from rocb.planning.plan.coverage import RegionalCoverage, regional_coverage
 from rocb.planning.plan.lines import PlanLine, unserved_lines
 from rocb.planning.plan.participation import participant_count
-from rocb.planning.plan.workplan import workplan_rows
 from rocb.planning.plan.tracing import Aim, trace, untraced
+from rocb.planning.plan.workplan import workplan_rows
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -88,6 +88,7 @@ def test_faults_in_every_room_are_reported_at_once_each_at_its_place(raw):
 @pytest.mark.parametrize("years", [1, 2, 6, 10])
 def test_a_strategy_of_fewer_than_three_or_more_than_five_years_is_refused(raw, years):
     (strategy,) = raw["planning"]["strategies"]
+    strategy["goals"] = []
     first = int(strategy["period"]["first"][:4])
     strategy["period"]["last"] = f"{first + years - 1}-12-31"
     assert set(faults(raw)) == {"$.planning.strategies[0].period.last"}

@@ -80,11 +80,10 @@ def test_what_rounding_leaves_over_goes_by_the_largest_remainder_and_ties_stay_t
         Decimal("0.3333333333"),
         Decimal("0.3333333333"),
     ]
-    sevenths = judged_order(ABC, from_weights({"a": 2, "b": 4, "c": 8})).weights
-    assert sevenths == {
-        "c": Decimal("0.5714285714"),
-        "b": Decimal("0.2857142857"),
-        "a": Decimal("0.1428571429"),
+    assert judged_order(ABC, from_weights({"a": 4, "b": 1, "c": 1})).weights == {
+        "a": Decimal("0.6666666666"),
+        "b": Decimal("0.1666666667"),
+        "c": Decimal("0.1666666667"),
     }
 
 

@@ -41,6 +41,11 @@ def an_indicator(id: str = "indicator", **changes: Any) -> Indicator:
     return Indicator(id=id, **{**values, **changes})
 
 
+def measured_as(*figures: tuple[str, int], **changes: Any) -> Indicator:
+    """An amount that is to rise from 10 in 2021 to 50 by the end of 2024, so measured."""
+    return an_indicator(measurements=tuple(a_measurement(*it) for it in figures), **changes)
+
+
 def a_goal(id: str = "goal", **changes: Any) -> Goal:
     values: dict[str, Any] = {"number": 1, "title": both(id), "source": STATED}
     return Goal(id=id, **{**values, **changes})

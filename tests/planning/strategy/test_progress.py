@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import pytest
 from attrs import evolve
@@ -13,14 +12,13 @@ from hypothesis import strategies as st
 from rocb.errors import InvalidValue
 from rocb.planning.strategy.indicators import Indicator, IndicatorKind, Polarity
 from rocb.planning.strategy.paces import Pace
-from rocb.planning.strategy.past_targets import PastTarget, past_targets, targets_on
+from rocb.planning.strategy.past_targets import past_targets, targets_on
 from rocb.planning.strategy.progress import (
     MissingFigure,
     goal_progress,
     indicator_progress,
     strategy_progress,
 )
-from tests.offices import both
 from tests.planning.refs import Refs
 from tests.planning.strategy.builders import (
     a_goal,
@@ -28,17 +26,13 @@ from tests.planning.strategy.builders import (
     a_strategy,
     a_target,
     an_indicator,
+    measured_as,
 )
 from tests.planning.strategy.drawn import drawn_indicator
 
 HALFWAY = date(2023, 1, 1)
 REFS = Refs({"members": ("AZ", "GE")})
 DRAWN = drawn_indicator("drawn", REFS, date(2030, 6, 1))
-
-
-def measured_as(*figures: tuple[str, int], **changes: Any) -> Indicator:
-    """An amount that is to rise from 10 in 2021 to 50 by the end of 2024, so measured."""
-    return an_indicator(measurements=tuple(a_measurement(*it) for it in figures), **changes)
 
 
 def test_the_share_is_that_of_the_way_from_baseline_to_target():
@@ -166,69 +160,12 @@ def test_a_measurement_on_the_day_due_is_a_result():
     assert found.pace is Pace.MISSED
 
 
-def test_a_target_that_was_missed_stays_missed_whatever_the_next_one_is():
-    missed, easy = a_target("2022-12-31", 50), a_target("2025-12-31", 20)
-    indicator = measured_as(("2022-12-31", 15), targets=(missed, easy))
-    goal = a_goal(indicators=(indicator,))
-    for day, pace in ((date(2022, 12, 31), Pace.MISSED), (date(2023, 1, 1), Pace.ON_TRACK)):
-        found = indicator_progress(indicator, day)
-        assert found.pace is pace
-        assert found.past == (PastTarget(missed, indicator.measurements[0], Pace.MISSED),)
-        assert goal_progress(goal, day).pace is Pace.MISSED
-    assert indicator_progress(indicator, date(2022, 12, 30)).past == ()
-
-
-def test_what_was_missed_and_reached_since_is_late_until_it_is_lost():
-    targets = (a_target("2022-12-31", 20), a_target())
-    figures = ("2022-12-31", 19), ("2023-06-01", 45), ("2024-01-01", 18)
-    indicator = measured_as(*figures, targets=targets)
-    on = [date(2023, 1, 1), date(2023, 6, 1), date(2024, 1, 1)]
-    assert [past_targets(indicator, day)[0].outcome for day in on] == [
-        Pace.MISSED,
-        Pace.LATE,
-        Pace.MISSED,
-    ]
-    caught_up = indicator_progress(indicator, on[1])
-    assert (caught_up.pace, caught_up.past[0].result) == (Pace.ON_TRACK, indicator.measurements[0])
-    assert goal_progress(a_goal(indicators=(indicator,)), on[1]).pace is Pace.LATE
-
-
-def test_what_was_reached_on_its_day_was_reached_whatever_came_later():
-    reached = measured_as(("2024-12-31", 50), ("2026-01-01", 10))
-    assert indicator_progress(reached, date(2026, 1, 1)).pace is Pace.REACHED
-
-
-def test_a_figure_from_before_the_day_due_can_show_that_a_target_was_reached():
-    early = measured_as(("2024-06-01", 50), ("2025-06-01", 49))
-    waiting, judged = (indicator_progress(early, date(2025, month, 1)) for month in (1, 6))
-    assert (waiting.pace, waiting.missing) == (Pace.REACHED, ())
-    assert judged.pace is Pace.MISSED
-
-
-def test_a_past_target_without_a_result_is_missing_one():
-    targets = (a_target("2022-12-31", 20), a_target())
-    indicator = measured_as(("2022-06-01", 19), targets=targets)
-    found = indicator_progress(indicator, HALFWAY)
-    assert (found.past[0].outcome, found.missing) == (Pace.UNKNOWN, (MissingFigure.RESULT,))
-
-
 def test_the_target_is_the_next_one_due_and_in_the_end_the_last():
     early, late = a_target("2022-12-31", 20), a_target("2024-12-31", 50)
     indicator = an_indicator(targets=(late, early))
     assert targets_on(indicator, HALFWAY) == (early, late)
     on = [date(2022, 12, 31), date(2023, 1, 1), date(2030, 1, 1)]
     assert [indicator_progress(indicator, day).target for day in on] == [early, late, late]
-
-
-def test_a_revised_target_is_in_force_from_the_day_on_which_it_was_set():
-    first = a_target()
-    assert first.why is None
-    second = a_target(value=60, set_on=date(2022, 1, 1), why=both("Slow"))
-    third = a_target(value=70, set_on=date(2022, 1, 1), why=both("Quick"))
-    indicator = an_indicator(targets=(first, second, third))
-    assert targets_on(indicator, date(2020, 12, 31)) == ()
-    assert targets_on(indicator, date(2021, 12, 31)) == (first,)
-    assert targets_on(indicator, date(2022, 1, 1)) == (third,)
 
 
 def test_only_figures_of_the_whole_region_count():
