@@ -135,7 +135,7 @@ def test_our_own_feed_gives_back_the_activities_that_it_tells(language):
         assert (again.days, again.kind) == (activity.days, activity.kind)
         assert again.title == activity.title
     drafted = tuple(evolve(told[it.id], theme=it.theme) for it in year.plan.activities)
-    assert len(Plan(ReportingYear(2021), drafted).activities) == 24
+    assert len(Plan(ReportingYear(2021), drafted).activities) == len(year.plan.activities)
 
 
 @pytest.mark.parametrize(

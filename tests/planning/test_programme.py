@@ -26,6 +26,7 @@ from rocb import (
 from tests.offices import YEAR, a_need, a_plan, an_activity, an_expert, both
 from tests.planning.an_office import the_office
 from tests.planning.benchmarking.builders import a_benchmark
+from tests.planning.strategy.builders import a_strategy
 
 
 def test_a_programme_may_know_nothing_yet():
@@ -96,6 +97,17 @@ def test_the_plan_of_an_earlier_year_cannot_follow():
     with pytest.raises(InvalidValue) as caught:
         year_turned(OFFICE.planning, Plan(ReportingYear(2020), ()))
     assert [fault.path for fault in caught.value.faults] == ["plan.year"]
+
+
+def test_strategies_do_not_replace_each_other_in_a_circle():
+    first = a_strategy("first", replaces="second", goals=())
+    second = a_strategy("second", replaces="first", goals=())
+    with pytest.raises(InvalidValue) as caught:
+        Programme(strategies=(first, second))
+    assert [fault.path for fault in caught.value.faults] == [
+        "strategies[0].replaces",
+        "strategies[1].replaces",
+    ]
 
 
 def test_in_a_plan_every_activity_has_an_id_of_its_own():

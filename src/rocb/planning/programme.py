@@ -20,7 +20,7 @@ from rocb.planning.network.network import Network
 from rocb.planning.partners.partnerships import Partnerships
 from rocb.planning.plan.plans import Plan
 from rocb.planning.projects.portfolio import Portfolio
-from rocb.planning.strategy.strategies import Strategy
+from rocb.planning.strategy.strategies import Strategy, replacement_faults
 from rocb.planning.themes import Theme
 from rocb.references import past
 
@@ -50,7 +50,11 @@ class Programme:
     former: tuple[Plan, ...] = field(default=(), metadata=past())
 
     def __attrs_post_init__(self) -> None:
-        faults = [*consistency_faults(self), *_year_faults(self)]
+        faults = [
+            *consistency_faults(self),
+            *replacement_faults(getattr(self, "strategies", ())),
+            *_year_faults(self),
+        ]
         if faults:
             raise InvalidValue(*faults)
 

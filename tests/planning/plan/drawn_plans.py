@@ -74,7 +74,7 @@ def drawn_activities(draw: st.DrawFn, id: str, refs: Refs, before: tuple[str, ..
         depends_on=draw(Refs({"before": before}).some("before")),
         costs=draw(some(drawn_costs(refs))),
         brief=draw(st.none() | drawn_briefs(refs)),
-        published=draw(st.none() | PUBLICATIONS),
+        published=None if before else draw(st.none() | PUBLICATIONS),
     )
 
 
