@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from benchmarks import calendars, checks, decisions, memory, pools, searches
+from benchmarks import calendars, checks, decisions, memory, planning, pools, searches
 from benchmarks.filled import (
     BAKU,
     BERLIN,
@@ -326,6 +326,7 @@ def test_every_measurement_runs_on_a_small_scale():
         *decisions.rows(turns=1, times=1),
         *memory.rows(number=100),
         *calendars.rows(number=9, others=3, read=4, series=20, turns=1),
+        *planning.rows(sizes=(10, 20), turns=1),
     ]
     named = [(row.name, row.peer) for row in rows]
     assert len(set(named)) == len(named)
