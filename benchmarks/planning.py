@@ -12,12 +12,15 @@ from rocb.office import Office, OfficeYear, RoomSchedule
 from rocb.planning.issues.common import common_issues
 from rocb.planning.needs.ranges import ranking_ranges
 from rocb.planning.needs.ranking import rank_needs
+from rocb.planning.plan.budgets import budget
 from rocb.planning.plan.coverage import regional_coverage
 from rocb.planning.plan.critical_path import critical_path
 from rocb.planning.plan.monitoring import monitor
 from rocb.planning.plan.plans import Plan
+from rocb.planning.plan.steps import plan_at
 from rocb.planning.plan.tracing import trace
 from rocb.planning.staffing import Staffing
+from rocb.planning.strategy.strategies import Goal
 from rocb.reporting.report import quarterly_report
 
 SIZES: Final = (1_250, 2_500, 5_000, 10_000)
@@ -29,11 +32,13 @@ QUESTIONS: Final[dict[str, Question]] = {
     "needs ranked": lambda it: rank_needs(it.office.planning.needs),
     "ranges of their ranks": lambda it: ranking_ranges(it.ranking),
     "common issues": lambda it: common_issues(it.office.planning.needs, it.office.members),
-    "plan traced": lambda it: trace(it.plan, (), it.office.planning.needs),
+    "plan traced": lambda it: trace(it.plan, _goals(it), it.office.planning.needs),
+    "plan as it stood": lambda it: plan_at(it.plan, YEAR.days.last),
+    "budget by donor": lambda it: budget(it.plan),
     "mandate covered": lambda it: mandate_coverage(it.office),
     "region covered": lambda it: regional_coverage(it.plan, it.office.members),
     "critical path": lambda it: critical_path(it.plan),
-    "plan monitored": lambda it: monitor(it.plan, YEAR.days.first),
+    "plan monitored": lambda it: monitor(it.plan, YEAR.days.last),
     "quarter reported": lambda it: quarterly_report(it, YEAR.quarters[1]),
 }
 
@@ -70,6 +75,10 @@ def year_of(office: Office) -> OfficeYear:
     plan = office.planning.plan or Plan(YEAR, ())
     ranking = rank_needs(office.planning.needs)
     return OfficeYear(office, ranking, plan, Staffing((), ()), RoomSchedule((), (), ()))
+
+
+def _goals(year: OfficeYear) -> tuple[Goal, ...]:
+    return tuple(goal for it in year.office.planning.strategies for goal in it.goals)
 
 
 def _asking(question: Question, year: OfficeYear) -> Callable[[int], int]:

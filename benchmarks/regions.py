@@ -1,18 +1,23 @@
 """Regions: what ranking, tracing and reporting cost for one region and for six times that."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from random import Random
 from typing import Final
 
 from rocb.mandate import CLAUSES
 from rocb.members import Member, MemberKind, Region
+from rocb.money import Money
 from rocb.office import Office
 from rocb.periods import Days, ReportingYear
 from rocb.planning.needs.needs import Need
 from rocb.planning.plan.activities import Activity, ActivityKind, Status
+from rocb.planning.plan.costs import Cost
 from rocb.planning.plan.participants import Headcount
 from rocb.planning.plan.plans import Plan
+from rocb.planning.plan.steps import begun
 from rocb.planning.programme import Programme
+from rocb.planning.strategy.strategies import Goal, Strategy
 from rocb.planning.themes import Theme
 from rocb.sources import Source
 from rocb.texts import LocalizedText
@@ -20,6 +25,18 @@ from rocb.texts import LocalizedText
 MEMBERS: Final = 10_000
 YEAR: Final = ReportingYear(2026)
 MADE_UP: Final = Source("made by the benchmark", sample=True)
+_STRATEGY: Final = Strategy(
+    id="strategy",
+    title=LocalizedText("Strategy"),
+    mission=LocalizedText("Mission"),
+    vision=LocalizedText("Vision"),
+    period=Days(date(2024, 1, 1), date(2027, 12, 31)),
+    goals=tuple(
+        Goal(f"goal-{number}", number, LocalizedText(f"Goal {number}"), MADE_UP)
+        for number in range(1, 6)
+    ),
+    source=MADE_UP,
+)
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _THEMES: Final = 60
 
@@ -59,7 +76,12 @@ def region(members: int, seed: int = 5) -> Office:
         source=MADE_UP,
         time_zone="Asia/Baku",
         members=tuple(Member(it, LocalizedText(it), MemberKind.STATE, ()) for it in served),
-        planning=Programme(themes=themes, needs=needs, plan=Plan(YEAR, activities)),
+        planning=Programme(
+            themes=themes,
+            needs=needs,
+            plan=begun(Plan(YEAR, activities), YEAR.days.last, "region", LocalizedText("Taken up")),
+            strategies=(_STRATEGY,),
+        ),
     )
 
 
@@ -72,7 +94,7 @@ def _activity(
     themes: tuple[Theme, ...],
 ) -> Activity:
     first = YEAR.days.first + timedelta(days=rng.randrange(360))
-    served = rng.sample(needs, 5)
+    served, amount = rng.sample(needs, 5), rng.randint(1, 90) * 500
     return Activity(
         id=f"activity-{at:06}",
         title=LocalizedText(f"Activity {at}", f"Мероприятие {at}"),
@@ -91,5 +113,7 @@ def _activity(
         clauses=tuple(sorted(rng.sample(clauses, 2))),
         source=MADE_UP,
         needs=tuple(need.id for need in served),
+        costs=(Cost(Money(Decimal(amount), rng.choice(("EUR", "USD"))), None, MADE_UP),),
+        goals=(f"goal-{rng.randint(1, 5)}",),
         depends_on=(f"activity-{at - 1:06}",) if at % 7 else (),
     )
