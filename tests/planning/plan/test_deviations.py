@@ -1,5 +1,6 @@
 """The plan as it was adopted against today's: what is new, gone, moved, longer or dearer."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 
 from rocb import Activity, Cost, DonorBudget, InvalidValue, Money, Plan, Status, Step
 from rocb.planning.plan.deviations import Deviation, DeviationKind, baseline_of, deviations
-from rocb.planning.plan.steps import changed
-from tests.offices import STATED, YEAR, both
+from rocb.planning.plan.steps import begun, changed
+from tests.offices import STATED, YEAR, a_plan, an_activity, both
 from tests.planning.plan.pasts import a_begun_plan, a_change, a_line, chained, day, days
 
 
@@ -132,3 +133,11 @@ def test_nonsense_does_not_deviate():
         deviations(None, None)  # type: ignore[arg-type]
     with pytest.raises(InvalidValue):
         deviations(Plan(YEAR, ()), None)  # type: ignore[arg-type]
+
+
+def test_no_baseline_is_made_of_a_day_before_the_history_begins():
+    planned = a_plan(an_activity(status=Status.PLANNED))
+    plan = begun(planned, date(2021, 1, 5), "office", both("Kept"))
+    with pytest.raises(InvalidValue) as caught:
+        baseline_of(plan, both("Adopted"), date(2020, 12, 1), "office", STATED)
+    assert [fault.path for fault in caught.value.faults] == ["on"]

@@ -5,13 +5,15 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from rocb import CLAUSES, ActivityKind, Chapter, InvalidValue, Status
+from rocb import CLAUSES, ActivityKind, Aim, Chapter, InvalidValue, Status, trace, unserved
 from rocb.planning.plan.briefs import Brief
+from rocb.planning.plan.coverage import activities_by_clause
 from rocb.planning.plan.lines import (
     LINE_DETAILS,
     Lacking,
     LineDetail,
     PlanLine,
+    clauses_served,
     lacking,
     lines_of,
     unserved_lines,
@@ -130,3 +132,10 @@ def test_the_lines_that_nothing_serves_are_those_left_over():
 def test_nonsense_is_refused(call, nonsense):
     with pytest.raises(InvalidValue):
         call(nonsense)
+
+
+def test_what_an_activity_serves_by_its_kind_counts_beside_the_clauses_that_it_names():
+    seminar = an_activity(kind=ActivityKind.SEMINAR, clauses=("operation.2",))
+    assert clauses_served(seminar) == ("operation.2", "plan.2")
+    assert activities_by_clause(a_plan(seminar))["plan.2"] == (seminar,)
+    assert unserved(trace(a_plan(seminar), (), ()), Aim.CLAUSE).count("plan.2") == 0

@@ -10,19 +10,20 @@ from rocb.mandate import CLAUSES
 from rocb.members import Member
 from rocb.periods import Quarter, ReportingYear
 from rocb.planning.plan.activities import Activity, in_order, takes_place
+from rocb.planning.plan.lines import clauses_served
 from rocb.planning.plan.plans import Plan
 from rocb.planning.themes import Theme
 
 
 def activities_by_clause(plan: Plan) -> dict[str, tuple[Activity, ...]]:
-    """Return the activities that serve each clause of the mandate, by its id.
+    """Return the activities that serve each clause of the mandate, by its id (`clauses_served`).
 
     What was cancelled or postponed serves none.
     """
     require("plan", Plan, plan)
     served: dict[str, list[Activity]] = {clause.id: [] for clause in CLAUSES}
     for activity in filter(takes_place, plan.activities):
-        for clause in activity.clauses:
+        for clause in clauses_served(activity):
             served[clause].append(activity)
     return {id: tuple(activities) for id, activities in served.items()}
 

@@ -79,11 +79,16 @@ class Deviation:
 def baseline_of(plan: Plan, name: LocalizedText, on: date, by: str, source: Source) -> Baseline:
     """Return the plan as it was known at the end of a day, as a baseline that `by` adopted then.
 
-    What its history does not tell is that of today (see `plan_at`).
+    What its history does not tell is that of today (see `plan_at`). Raises `InvalidValue` for a day
+    on which none of the activities was in the plan yet.
     """
     require("plan", Plan, plan)
     require("on", date, on)
-    return Baseline(name, on, by, source, tuple(_lines(plan_at(plan, on))))
+    stood = plan_at(plan, on)
+    if plan.activities and not stood.activities:
+        expected = "a day on which an activity was in the plan: the history begins later"
+        raise InvalidValue(Fault("on", on.isoformat(), expected))
+    return Baseline(name, on, by, source, tuple(_lines(stood)))
 
 
 def adopted(plan: Plan, baseline: Baseline) -> Plan:

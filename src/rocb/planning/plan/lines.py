@@ -88,6 +88,13 @@ def lines_of(activity: Activity) -> tuple[PlanLine, ...]:
     return tuple(line for line in PlanLine if line is own or line.value in activity.clauses)
 
 
+def clauses_served(activity: Activity) -> tuple[str, ...]:
+    """Return the clauses that an activity serves: those that it names, then that of its kind."""
+    require("activity", Activity, activity)
+    lines = (line.value for line in lines_of(activity))
+    return tuple(dict.fromkeys((*activity.clauses, *lines)))
+
+
 def lacking(plan: Plan) -> tuple[Lacking, ...]:
     """Return what the lines still ask of the activities of a plan, those that begin first first.
 

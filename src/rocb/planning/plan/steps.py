@@ -98,7 +98,8 @@ def carried_over(plan: Plan, into: Plan, *changes: Change) -> Plan:
 
     Each change reschedules one of them to dates within the year of `into`. There it is planned
     under its own id and keeps its history, and so its first dates; here it stays postponed. It
-    waits only for what is in the plan that it came into. Raises `UnknownRecord` for an activity
+    waits only for what is in the plan that it came into: what waits for one another is to be
+    carried over in one call. Raises `UnknownRecord` for an activity
     that is not in this plan, and `InvalidValue` as `changed` does, for what is not postponed, and
     for an id that `into` has already.
     """
@@ -214,7 +215,7 @@ def _change_faults(
     standing: Standing | None, last: Change | None, change: Change, year: ReportingYear
 ) -> list[Fault]:
     if standing is None:
-        return [Fault("activity", change.activity, "an activity with a history")]
+        return [Fault("activity", change.activity, "an activity with a history (see `begun`)")]
     faults = []
     fault = leap(standing, last, change)
     if fault is not None:

@@ -12,6 +12,7 @@ from rocb.mandate import CLAUSES, FOCUS_AREAS, Chapter, Clause
 from rocb.planning.needs.needs import Need
 from rocb.planning.needs.open_needs import is_open_need
 from rocb.planning.plan.activities import Activity, in_order, takes_place
+from rocb.planning.plan.lines import clauses_served
 from rocb.planning.plan.plans import Plan
 from rocb.planning.strategy.strategies import Goal
 
@@ -124,13 +125,14 @@ def unserved(trace: Trace, aim: Aim) -> tuple[str, ...]:
 
 
 def _traced(activity: Activity, goals: dict[str, Goal], needs: dict[str, Need]) -> ActivityTrace:
-    clauses = (*activity.clauses, *(it for id in activity.goals for it in goals[id].clauses))
+    own = clauses_served(activity)
+    clauses = (*own, *(it for id in activity.goals for it in goals[id].clauses))
     focus = [it for it in clauses if it in FOCUS_AREAS]
     focus += [it for id in activity.needs if (it := needs[id].focus) is not None]
     return ActivityTrace(
         activity=activity.id,
         goals=activity.goals,
-        clauses=tuple(it for it in activity.clauses if it not in FOCUS_AREAS),
+        clauses=tuple(it for it in own if it not in FOCUS_AREAS),
         focus=tuple(dict.fromkeys(focus)),
         needs=activity.needs,
     )

@@ -138,7 +138,7 @@ def _adoption_faults(strategy: Any) -> Iterator[Fault]:
     for name in ("mission", "vision", "goals"):
         held = getattr(strategy, name, True)
         if not held:
-            yield Fault(name, held, "not empty, as the strategy was adopted")
+            yield Fault(name, held, "there, which a strategy that was adopted needs")
     on, last = getattr(adopted, "on", None), _last_of(strategy)
     if on is not None and last is not None and on > last:
         expected = f"{last} or earlier, within the period"
