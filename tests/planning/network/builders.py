@@ -1,8 +1,13 @@
 """Small valid records of the network for tests, each of which takes changes by name."""
 
+from collections.abc import Callable
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from rocb.errors import InvalidValue
 from rocb.periods import Days
 from rocb.planning.network.courses import Course
 from rocb.planning.network.directions import Direction, Supervisor
@@ -147,3 +152,19 @@ def a_direction(id: str = "direction", **changes: Any) -> Direction:
         "source": STATED,
     }
     return Direction(id=id, **{**values, **changes})
+
+
+def faults_of(make: Callable[..., object], **changes: Any) -> list[tuple[str, str]]:
+    """What is wrong with a value made so: where, and what was expected."""
+    with pytest.raises(InvalidValue) as caught:
+        make(**changes)
+    return [(fault.path, fault.expected) for fault in caught.value.faults]
+
+
+def faults_beside(kind: Any, **known: Any) -> list[str]:
+    """Where the rules over several fields of a class find faults when only these are known."""
+    try:
+        kind.__attrs_post_init__(SimpleNamespace(**known))
+    except InvalidValue as error:
+        return [fault.path for fault in error.faults]
+    return []

@@ -1,7 +1,7 @@
 """What supervisors ask of the office stays open until it is done."""
 
 from collections.abc import Callable
-from types import SimpleNamespace
+from functools import partial
 
 import pytest
 
@@ -13,13 +13,9 @@ from rocb.planning.network.directions import (
     open_directions,
 )
 from tests.offices import both
-from tests.planning.network.builders import a_direction, day
+from tests.planning.network.builders import a_direction, day, faults_beside, faults_of
 
-
-def faults(**changes) -> list[tuple[str, str]]:
-    with pytest.raises(InvalidValue) as caught:
-        a_direction(**changes)
-    return [(fault.path, fault.expected) for fault in caught.value.faults]
+faults = partial(faults_of, a_direction)
 
 
 def test_a_direction_is_due_and_done_after_it_was_given():
@@ -73,12 +69,7 @@ def test_each_supervisor_has_directions_of_its_own():
     ],
 )
 def test_what_is_sound_in_a_faulty_direction_is_checked_too(stand_in, paths):
-    found = []
-    try:
-        Direction.__attrs_post_init__(SimpleNamespace(**stand_in))  # type: ignore[arg-type]
-    except InvalidValue as error:
-        found = [fault.path for fault in error.faults]
-    assert found == paths
+    assert faults_beside(Direction, **stand_in) == paths
 
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), 3])

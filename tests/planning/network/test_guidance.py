@@ -1,19 +1,15 @@
 """Guidance to senior management is followed up when it is due."""
 
-from types import SimpleNamespace
+from functools import partial
 
 import pytest
 
 from rocb.errors import InvalidValue
 from rocb.planning.network.guidance import Guidance, follow_ups_due, members_not_guided
 from tests.offices import a_member, both
-from tests.planning.network.builders import a_guidance, day
+from tests.planning.network.builders import a_guidance, day, faults_beside, faults_of
 
-
-def faults(**changes) -> list[tuple[str, str]]:
-    with pytest.raises(InvalidValue) as caught:
-        a_guidance(**changes)
-    return [(fault.path, fault.expected) for fault in caught.value.faults]
+faults = partial(faults_of, a_guidance)
 
 
 def test_a_follow_up_comes_after_the_guidance():
@@ -72,12 +68,7 @@ def test_members_that_were_given_no_guidance_since_a_day_are_listed():
     ],
 )
 def test_what_is_sound_in_a_faulty_record_is_checked_too(stand_in, paths):
-    found = []
-    try:
-        Guidance.__attrs_post_init__(SimpleNamespace(**stand_in))  # type: ignore[arg-type]
-    except InvalidValue as error:
-        found = [fault.path for fault in error.faults]
-    assert found == paths
+    assert faults_beside(Guidance, **stand_in) == paths
 
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), 3])

@@ -1,6 +1,7 @@
 """A policy gap is found, raised, answered and closed, in this order."""
 
 from datetime import timedelta
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -14,15 +15,11 @@ from rocb.planning.network.policy_gaps import (
     policy_gap_state,
     unanswered_gaps,
 )
-from tests.planning.network.builders import a_policy_gap, an_answer, day
+from tests.planning.network.builders import a_policy_gap, an_answer, day, faults_beside, faults_of
 from tests.planning.network.drawn import policy_gaps
 from tests.planning.refs import Refs
 
-
-def faults(**changes) -> list[tuple[str, str]]:
-    with pytest.raises(InvalidValue) as caught:
-        a_policy_gap(**changes)
-    return [(fault.path, fault.expected) for fault in caught.value.faults]
+faults = partial(faults_of, a_policy_gap)
 
 
 def test_a_gap_takes_its_states_one_after_the_other():
@@ -107,12 +104,7 @@ def test_unanswered_is_just_what_is_raised_on_the_day(gaps, on):
     ],
 )
 def test_what_is_sound_in_a_faulty_gap_is_checked_too(stand_in, paths):
-    found = []
-    try:
-        PolicyGap.__attrs_post_init__(SimpleNamespace(**stand_in))  # type: ignore[arg-type]
-    except InvalidValue as error:
-        found = [fault.path for fault in error.faults]
-    assert found == paths
+    assert faults_beside(PolicyGap, **stand_in) == paths
 
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), 3])

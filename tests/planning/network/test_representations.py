@@ -1,6 +1,7 @@
 """The office attends meetings in the region and at the Secretariat, and reports on them."""
 
 from datetime import date
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -13,13 +14,9 @@ from rocb.planning.network.representations import (
     unreported_meetings,
     upcoming_meetings,
 )
-from tests.planning.network.builders import a_representation, day, days
+from tests.planning.network.builders import a_representation, day, days, faults_beside, faults_of
 
-
-def faults(**changes) -> list[tuple[str, str]]:
-    with pytest.raises(InvalidValue) as caught:
-        a_representation(**changes)
-    return [(fault.path, fault.expected) for fault in caught.value.faults]
+faults = partial(faults_of, a_representation)
 
 
 def test_a_mandate_is_for_speaking_on_behalf_of_the_wco():
@@ -96,12 +93,7 @@ def test_unreported_meetings_stand_by_first_day_then_by_id():
     ],
 )
 def test_what_is_sound_in_a_faulty_record_is_checked_too(stand_in, paths):
-    found = []
-    try:
-        Representation.__attrs_post_init__(SimpleNamespace(**stand_in))  # type: ignore[arg-type]
-    except InvalidValue as error:
-        found = [fault.path for fault in error.faults]
-    assert found == paths
+    assert faults_beside(Representation, **stand_in) == paths
 
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), 3])

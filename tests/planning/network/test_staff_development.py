@@ -1,6 +1,6 @@
 """Staff of the region are developed until they can support Members."""
 
-from types import SimpleNamespace
+from functools import partial
 
 import pytest
 
@@ -13,16 +13,19 @@ from rocb.planning.network.staff_development import (
     staff_ability,
 )
 from tests.offices import a_member
-from tests.planning.network.builders import a_development, a_staff_member, day
+from tests.planning.network.builders import (
+    a_development,
+    a_staff_member,
+    day,
+    faults_beside,
+    faults_of,
+)
 
 LATER = {"first": day("03-01"), "last": day("03-10")}
 FAILED = a_development(result=DevelopmentResult.NOT_YET, **LATER)
 
 
-def faults(**changes) -> list[tuple[str, str]]:
-    with pytest.raises(InvalidValue) as caught:
-        a_development(**changes)
-    return [(fault.path, fault.expected) for fault in caught.value.faults]
+faults = partial(faults_of, a_development)
 
 
 def test_a_development_ends_after_it_begins():
@@ -98,12 +101,7 @@ def test_each_theme_shows_who_is_able_and_where_nobody_is():
     ],
 )
 def test_what_is_sound_in_a_faulty_development_is_checked_too(stand_in, paths):
-    found = []
-    try:
-        Development.__attrs_post_init__(SimpleNamespace(**stand_in))  # type: ignore[arg-type]
-    except InvalidValue as error:
-        found = [fault.path for fault in error.faults]
-    assert found == paths
+    assert faults_beside(Development, **stand_in) == paths
 
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), 3])

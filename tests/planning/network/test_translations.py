@@ -1,5 +1,6 @@
 """Translations wait in a queue, the most urgent first, until they are at hand."""
 
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -22,7 +23,13 @@ from rocb.planning.network.translations import (
 from rocb.texts import LocalizedText
 from tests.drawn import DATES
 from tests.offices import both
-from tests.planning.network.builders import a_translation, a_translation_step, day
+from tests.planning.network.builders import (
+    a_translation,
+    a_translation_step,
+    day,
+    faults_beside,
+    faults_of,
+)
 from tests.planning.network.drawn import translations
 
 UNDER_WAY = a_translation_step(TranslationState.UNDER_WAY, "02-10")
@@ -31,10 +38,7 @@ PUBLISHED = a_translation_step(TranslationState.PUBLISHED, "03-10")
 WITHDRAWN = a_translation_step(TranslationState.WITHDRAWN, "03-10")
 
 
-def faults(**changes) -> list[tuple[str, str]]:
-    with pytest.raises(InvalidValue) as caught:
-        a_translation(**changes)
-    return [(fault.path, fault.expected) for fault in caught.value.faults]
+faults = partial(faults_of, a_translation)
 
 
 def test_a_translation_takes_its_steps_day_by_day():
@@ -204,12 +208,7 @@ def test_the_order_of_the_translations_changes_nothing(found, on, chance):
     ],
 )
 def test_what_is_sound_in_a_faulty_translation_is_checked_too(stand_in, paths):
-    found = []
-    try:
-        Translation.__attrs_post_init__(SimpleNamespace(**stand_in))  # type: ignore[arg-type]
-    except InvalidValue as error:
-        found = [fault.path for fault in error.faults]
-    assert found == paths
+    assert faults_beside(Translation, **stand_in) == paths
 
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), 3])
