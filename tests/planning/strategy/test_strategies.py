@@ -234,9 +234,9 @@ def test_whatever_is_drawn_can_be_made(strategies):
 @pytest.mark.parametrize("nonsense", [None, "7", True, 7])
 def test_nonsense_is_refused_by_name(nonsense):
     assert faults(is_adopted_on, nonsense, date(2021, 1, 1)) == ["strategy"]
-    assert faults(is_adopted_on, a_strategy(), nonsense) == ["day"]
+    assert faults(is_adopted_on, a_strategy(), nonsense) == ["on"]
     assert faults(strategy_on, nonsense, date(2021, 1, 1)) == ["strategies"]
     assert faults(strategy_on, [a_strategy(), nonsense], date(2021, 1, 1)) == ["strategies[1]"]
-    assert faults(strategy_on, [], nonsense) == ["day"]
+    assert faults(strategy_on, [], nonsense) == ["on"]
     assert faults(uninvolved, nonsense, []) == ["strategy"]
     assert faults(uninvolved, a_strategy(), nonsense) == ["partners"]

@@ -152,7 +152,7 @@ def deadline_met(plan: Plan, deadline: str, on: date) -> Plan:
     return evolve(plan, deadlines=tuple(met if it is found else it for it in plan.deadlines))
 
 
-def plan_at(plan: Plan, day: date) -> Plan:
+def plan_at(plan: Plan, on: date) -> Plan:
     """Return the plan as it was known at the end of a day, with the history up to it.
 
     Each activity has the state and the dates that it had then. What was added later is left out,
@@ -161,12 +161,12 @@ def plan_at(plan: Plan, day: date) -> Plan:
     history, and whatever the history does not tell, stands as it is.
     """
     require("plan", Plan, plan)
-    require("day", date, day)
+    require("on", date, on)
     changes = by_activity(plan.history)
     stood = tuple(
         it
         for activity in plan.activities
-        if (it := _as_it_stood(activity, changes.get(activity.id, ()), day)) is not None
+        if (it := _as_it_stood(activity, changes.get(activity.id, ()), on)) is not None
         and it.days.first in plan.year.days
     )
     missing = {it.id for it in plan.activities} - {it.id for it in stood}
@@ -174,9 +174,9 @@ def plan_at(plan: Plan, day: date) -> Plan:
     return evolve(
         plan,
         activities=tuple(_without(it, known) for it in stood),
-        deadlines=tuple(_open_on(it, day) for it in plan.deadlines if it.activity not in missing),
-        history=tuple(it for it in plan.history if it.on <= day and it.activity not in missing),
-        baselines=tuple(it for it in plan.baselines if it.adopted_on <= day),
+        deadlines=tuple(_open_on(it, on) for it in plan.deadlines if it.activity not in missing),
+        history=tuple(it for it in plan.history if it.on <= on and it.activity not in missing),
+        baselines=tuple(it for it in plan.baselines if it.adopted_on <= on),
     )
 
 

@@ -176,23 +176,23 @@ def replacement_faults(strategies: Iterable[Any]) -> Iterator[Fault]:
             yield Fault(f"strategies[{index}].replaces", replaces, expected)
 
 
-def is_adopted_on(strategy: Strategy, day: date) -> bool:
+def is_adopted_on(strategy: Strategy, on: date) -> bool:
     """Return whether the strategy was adopted by the end of a day."""
     require("strategy", Strategy, strategy)
-    require("day", date, day)
-    return strategy.adopted is not None and strategy.adopted.on <= day
+    require("on", date, on)
+    return strategy.adopted is not None and strategy.adopted.on <= on
 
 
-def strategy_on(strategies: Iterable[Strategy], day: date) -> Strategy | None:
+def strategy_on(strategies: Iterable[Strategy], on: date) -> Strategy | None:
     """Return the strategy in force on a day: adopted by then, for a period with the day in it.
 
     Where there are several, the one that was adopted last (of those of one day, the last by id).
     """
-    require("day", date, day)
+    require("on", date, on)
     found = [
         (strategy.adopted.on, strategy.id, strategy)
         for strategy in listed("strategies", Strategy, strategies)
-        if strategy.adopted is not None and strategy.adopted.on <= day in strategy.period
+        if strategy.adopted is not None and strategy.adopted.on <= on in strategy.period
     ]
     return max(found, key=lambda it: it[:2])[2] if found else None
 
