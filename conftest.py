@@ -3,15 +3,18 @@
 Properties are tried with the same examples every time; `--hypothesis-profile=random` tries others.
 """
 
+import gc
 import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Generator
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
@@ -21,6 +24,19 @@ settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable")
 
 EXAMPLE = Path(__file__).parent / "src" / "rocb" / "profiles" / "europe-2021.json"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Let nothing that other tests left behind be walked over while a test is timed."""
+    if item.get_closest_marker("timed") is None:
+        return (yield)
+    gc.collect()
+    gc.freeze()
+    try:
+        return (yield)
+    finally:
+        gc.unfreeze()
 
 
 def enter(namespace: dict[str, Any]) -> None:
