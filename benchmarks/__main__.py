@@ -6,7 +6,21 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from benchmarks import calendars, checks, decisions, imports, memory, planning, pools, searches
+from benchmarks import (
+    calendars,
+    checks,
+    curve,
+    decisions,
+    imports,
+    memory,
+    planning,
+    pools,
+    replanning,
+    searches,
+    shifts,
+    staffing,
+    year,
+)
 from benchmarks.rows import Row, table, write
 
 RESULTS: Final = Path(__file__).parent / "results.json"
@@ -20,6 +34,11 @@ SUBJECTS: Final[dict[str, Callable[[], list[Row]]]] = {
     "checks": checks.rows,
     "calendars": calendars.rows,
     "planning": planning.rows,
+    "shifts": shifts.rows,
+    "staffing": staffing.rows,
+    "replanning": replanning.rows,
+    "year": year.rows,
+    "curve": curve.rows,
 }
 
 

@@ -19,7 +19,7 @@ from rocb.planning.plan.monitoring import monitor
 from rocb.planning.plan.plans import Plan
 from rocb.planning.plan.steps import plan_at
 from rocb.planning.plan.tracing import trace
-from rocb.planning.staffing import Staffing
+from rocb.planning.staffing.staffings import Staffing
 from rocb.planning.strategy.strategies import Goal
 from rocb.reporting.report import quarterly_report
 

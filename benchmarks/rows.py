@@ -33,8 +33,13 @@ def row_of(
     peer_name: str,
     peer: Sequence[float],
     bound: float | None = None,
+    *,
+    always: bool = False,
 ) -> Row:
-    """Return the row of a subject and a peer that were measured in turns, turn by turn."""
+    """Return the row of a subject and a peer that were measured in turns, turn by turn.
+
+    The bound is for the median of the ratios, or, where it holds `always`, for each of them.
+    """
     ratios = [mine / other for mine, other in zip(subject, peer, strict=True)]
     ratio = statistics.median(ratios)
     return Row(
@@ -45,7 +50,7 @@ def row_of(
         ratio=_short(ratio),
         spread=(_short(min(ratios)), _short(max(ratios))),
         bound=bound,
-        holds=None if bound is None else ratio <= bound,
+        holds=None if bound is None else (max(ratios) if always else ratio) <= bound,
     )
 
 

@@ -19,12 +19,13 @@ from typing import Final
 
 from activity_rows import Row, read_rows
 from attrs import evolve
-from samples.experts import experts
+from samples.experts import experts, with_choices
 from samples.needs import needs
 from samples.registers import with_registers
 from samples.roles import UNSTAFFED, with_cost, with_role
 from samples.rooms import room_requests, with_hours
 from samples.sampler import sampler_for
+from samples.themes import area_of
 from structure_rows import read_centres
 
 from rocb import documents
@@ -98,7 +99,7 @@ def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: in
     codes = {member.code for member in members}
     organisations = organisations_of(yearly, office.organisations)
     themes = {
-        name: Theme(id_, localized(name[:1].upper() + name[1:], "themes", name))
+        name: Theme(id_, localized(name[:1].upper() + name[1:], "themes", name), area_of(id_))
         for name, id_ in ids_of(sorted({row.theme for row in yearly})).items()
     }
     taught = [row for row in yearly if ActivityKind(row.kind) not in UNSTAFFED]
@@ -111,6 +112,8 @@ def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: in
         activity = activity_of(row, theme, organisations, codes, found)
         activity = with_cost(sampler, evolve(activity, traced=sampler.source))
         activities.append(with_role(sampler, activity, row.experts, theme))
+    details = sampler_for(region, year, seed, "experts")
+    pool = experts(sampler, details, len(activities) * 2 // 3, members, subjects)
     return evolve(
         office,
         as_of=year.days.last,
@@ -119,8 +122,8 @@ def make_year(rows: Iterable[Row], region: Region, year: ReportingYear, seed: in
         planning=Programme(
             themes=tuple(themes.values()),
             needs=found,
-            experts=experts(sampler, len(activities) * 2 // 3, members, subjects),
-            plan=Plan(year, tuple(activities)),
+            experts=pool,
+            plan=Plan(year, with_choices(pool, activities)),
         ),
         premises=office.premises and with_hours(sampler, office.premises),
         room_requests=room_requests(sampler, office, activities),

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from rocb import (
     CLAUSES,
-    Accreditation,
     Activity,
     ActivityKind,
     Allowance,
@@ -21,7 +20,6 @@ from rocb import (
     Days,
     Deadline,
     Entitlement,
-    Expert,
     Governance,
     Headcount,
     Hours,
@@ -62,6 +60,11 @@ from rocb import (
     Theme,
     Unit,
 )
+from rocb.planning.experts.accreditations import Accreditation, Award
+from rocb.planning.experts.experts import Expert
+from rocb.planning.experts.languages import Fluency, SpokenLanguage
+from rocb.planning.experts.skills import Level, RequiredSkill, Skill
+from rocb.planning.themes import ThemeArea
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -215,6 +218,19 @@ SPACES = records(
     st.none() | HOURS,
     st.none() | LIMITS,
 )
+SPOKEN = st.lists(
+    st.builds(
+        SpokenLanguage, st.sampled_from(["en", "ru", "fr"]), st.none() | st.sampled_from(Fluency)
+    ),
+    unique_by=lambda it: it.language,
+    max_size=2,
+).map(tuple)
+AWARDS = st.builds(
+    lambda accreditation, ends, source: Award(accreditation, min(ends), max(ends), source),
+    st.sampled_from(tuple(Accreditation)[1:]),
+    st.tuples(DATES, DATES),
+    SOURCES,
+)
 ZONES = st.sampled_from(["Asia/Baku", "Europe/Berlin", "UTC"])
 
 
@@ -231,15 +247,22 @@ def plans(
     if not themes:
         return Plan(year, (), draw(records(Deadline, TEXTS, DATES, SOURCES)))
     theme = one_of_the(themes)
+    required = st.builds(RequiredSkill, theme, st.none() | st.sampled_from(Level))
     roles = st.builds(
         partial(Role, "x"),
         TEXTS,
         st.integers(1, 9),
-        theme,
-        LANGUAGES,
+        st.lists(required, unique=True, max_size=2).map(tuple),
+        SPOKEN,
         st.sampled_from(Accreditation),
         st.booleans(),
         SOURCES,
+        SPOKEN,
+        st.booleans(),
+        st.booleans(),
+        several(members),
+        st.integers(0, 9),
+        st.integers(0, 9),
     )
     money = st.builds(Money, AMOUNTS, st.sampled_from(["EUR", "USD"]))
     found = draw(
@@ -299,11 +322,12 @@ def programmes(
     draw: st.DrawFn, members: tuple[Member, ...], organisations: tuple[Organisation, ...]
 ) -> Programme:
     """Draw a programme for these Members and organisations."""
-    themes = draw(records(Theme, TEXTS))
+    themes = draw(records(Theme, TEXTS, st.none() | st.sampled_from(ThemeArea)))
     needs: tuple[Need, ...] = ()
     experts: tuple[Expert, ...] = ()
     if members and themes:
         levels = st.none() | st.integers(0, 5)
+        skills = st.builds(Skill, one_of_the(themes), st.none() | st.sampled_from(Level), SOURCES)
         needs = draw(
             records(
                 Need,
@@ -322,13 +346,13 @@ def programmes(
                 Expert,
                 TEXTS,
                 one_of_the(members),
-                several(themes),
-                LANGUAGES,
-                st.sampled_from(Accreditation),
+                some(skills),
+                SPOKEN,
+                some(AWARDS),
                 COUNTS,
                 some(DAYS),
-                st.booleans(),
                 SOURCES,
+                some(DAYS),
             )
         )
     plan = draw(st.none() | plans(members, organisations, themes, needs))

@@ -5,14 +5,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rocb import (
-    Accreditation,
     Activity,
     ActivityKind,
     Booking,
     Claim,
     Days,
     Deadline,
-    Expert,
     Hours,
     Language,
     LocalizedText,
@@ -40,6 +38,10 @@ from rocb import (
     Use,
 )
 from rocb.ical.publishing import Publisher
+from rocb.planning.experts.accreditations import Accreditation, Award
+from rocb.planning.experts.experts import Expert
+from rocb.planning.experts.languages import SpokenLanguage
+from rocb.planning.experts.skills import RequiredSkill, Skill
 from rocb.planning.programme import Programme
 
 BAKU = ZoneInfo("Asia/Baku")
@@ -73,16 +75,36 @@ def a_need(id: str = "need", **changes: Any) -> Need:
     return Need(id=id, **{**values, **changes})
 
 
+def skilled(*themes: str, **changes: Any) -> tuple[Skill, ...]:
+    """Skills in these themes; nobody said how well."""
+    return tuple(Skill(it, **{"level": None, "source": STATED, **changes}) for it in themes)
+
+
+def asked(*themes: str) -> tuple[RequiredSkill, ...]:
+    """Skills that a role asks for, at any level."""
+    return tuple(map(RequiredSkill, themes))
+
+
+def spoken(*languages: str) -> tuple[SpokenLanguage, ...]:
+    """Languages, at no known level, or asked for at any."""
+    return tuple(map(SpokenLanguage, languages))
+
+
+def awarded(accreditation: Accreditation, **changes: Any) -> tuple[Award, ...]:
+    """An accreditation that holds since nobody knows when, and for ever."""
+    values: dict[str, Any] = {"on": None, "expires": None, "source": STATED}
+    return (Award(accreditation, **{**values, **changes}),)
+
+
 def an_expert(id: str = "expert", **changes: Any) -> Expert:
     values: dict[str, Any] = {
         "name": both(id),
         "administration": "GE",
-        "themes": ("valuation",),
-        "languages": ("en",),
-        "accreditation": Accreditation.ACCREDITED,
+        "skills": skilled("valuation"),
+        "languages": spoken("en"),
+        "awards": awarded(Accreditation.ACCREDITED),
         "days_per_year": None,
         "unavailable": (),
-        "active": True,
         "source": STATED,
     }
     return Expert(id=id, **{**values, **changes})
@@ -92,8 +114,8 @@ def a_role(id: str = "role", **changes: Any) -> Role:
     values: dict[str, Any] = {
         "title": both("Expert"),
         "seats": 1,
-        "theme": "valuation",
-        "languages": ("en",),
+        "skills": asked("valuation"),
+        "languages": spoken("en"),
         "accreditation": Accreditation.NONE,
         "independent": False,
         "source": STATED,

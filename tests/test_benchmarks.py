@@ -86,6 +86,11 @@ def test_a_bound_holds_up_to_itself(bound, holds):
     assert row_of("it", "s", [2.0], "other", [1.0], bound).holds is holds
 
 
+@pytest.mark.parametrize(("always", "holds"), [(False, True), (True, False)])
+def test_a_bound_that_holds_always_is_held_against_every_ratio(always, holds):
+    assert row_of("it", "s", [1.0, 1.0, 3.0], "other", [1.0] * 3, 2.0, always=always).holds is holds
+
+
 def test_a_bound_is_held_against_the_ratio_before_it_is_rounded():
     assert row_of("it", "s", [2.00001], "other", [1.0], 2.0).holds is False
 

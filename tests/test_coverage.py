@@ -352,7 +352,7 @@ OPPOSITES: dict[str, dict[str, Any]] = {
             )
         )
     },
-    "operation.1": {"experts": (an_expert(active=False),)},
+    "operation.1": {"experts": (an_expert(left_on=day("01-01")),)},
     "operation.3": {
         "portfolio": Portfolio((), (an_action_plan(assessment="mission", drawn_up_on=LATER),))
     },

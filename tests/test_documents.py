@@ -570,7 +570,7 @@ def test_every_fault_of_a_document_is_reported_with_its_path_and_value():
     raw["planning"]["needs"][0]["target"] = "4"
     raw["planning"]["experts"][0]["administration"] = "FR"
     raw["planning"]["experts"][0]["unavailable"][0]["last"] = "2021-06-30"
-    del raw["planning"]["experts"][0]["active"]
+    del raw["planning"]["experts"][0]["awards"]
     activity["title"] = {"en": "two\nlines"}
     activity["roles"][0]["seats"] = 1.5
     activity["roles"][0]["independent"] = 1
@@ -602,7 +602,7 @@ def test_every_fault_of_a_document_is_reported_with_its_path_and_value():
         "$.planning.needs[0].target": "4",
         "$.planning.experts[0].administration": "FR",
         "$.planning.experts[0].unavailable[0].last": "2021-06-30",
-        "$.planning.experts[0].active": ABSENT,
+        "$.planning.experts[0].awards": ABSENT,
         "$.planning.plan.activities[0].title.en": "two\nlines",
         "$.planning.plan.activities[0].host": "wco",
         "$.planning.plan.activities[0].roles[0].seats": 1.5,

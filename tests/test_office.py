@@ -51,6 +51,9 @@ from rocb import (
     staff,
 )
 from rocb.office import slot_request
+from rocb.planning.experts.accreditations import Accreditation
+from rocb.planning.staffing.cases import StaffingCase
+from rocb.planning.staffing.pricing import Pricing
 from tests.offices import (
     BAKU,
     BERLIN,
@@ -66,10 +69,14 @@ from tests.offices import (
     an_activity,
     an_expert,
     an_office,
+    asked,
+    awarded,
     both,
+    skilled,
     some_premises,
     weekday_hours,
 )
+from tests.planning.experts.builders import a_donor_rule, a_fee, an_evaluation
 
 VALUATION = (Theme("valuation", both("Valuation")),)
 ALWAYS = Premises((a_space(),), None)
@@ -132,13 +139,24 @@ def test_every_dangling_reference_is_named_with_its_path():
         sponsors=("someone",),
         members=("AZ", "JP"),
         needs=("need",),
-        roles=(a_role(theme="origin"),),
+        roles=(
+            a_role(skills=asked("origin"), excluded=("JP",), pinned=("anna",), donor="someone"),
+        ),
         costs=(Cost(Money(Decimal(1), "EUR"), "someone", STATED),),
     )
     programme = planning(
         activity,
         needs=(a_need("other", member="FR", theme="origin"),),
-        experts=(an_expert(administration="DE", themes=("valuation", "transit")),),
+        experts=(
+            an_expert(
+                administration="DE",
+                skills=skilled("valuation", "transit"),
+                awards=awarded(Accreditation.ACCREDITED, activity="mission"),
+                fees=(a_fee("someone"),),
+            ),
+        ),
+        pricing=Pricing("EUR", (a_donor_rule(donor="someone"),)),
+        evaluations=(an_evaluation(expert="anna", activity="mission"),),
     )
     wish = a_room_request(space="cellar", activity="gone", organisation="nobody")
     with pytest.raises(InvalidValue) as caught:
@@ -155,14 +173,22 @@ def test_every_dangling_reference_is_named_with_its_path():
             "planning.needs[0].member",
             "planning.needs[0].theme",
             "planning.experts[0].administration",
-            "planning.experts[0].themes[1]",
+            "planning.experts[0].skills[1].theme",
+            "planning.experts[0].awards[0].activity",
+            "planning.experts[0].fees[0].donor",
+            "planning.pricing.rules[0].donor",
+            "planning.evaluations[0].expert",
+            "planning.evaluations[0].activity",
             "planning.plan.activities[0].theme",
             "planning.plan.activities[0].host",
             "planning.plan.activities[0].organisers[0]",
             "planning.plan.activities[0].sponsors[0]",
             "planning.plan.activities[0].members[1]",
             "planning.plan.activities[0].needs[0]",
-            "planning.plan.activities[0].roles[0].theme",
+            "planning.plan.activities[0].roles[0].skills[0].theme",
+            "planning.plan.activities[0].roles[0].excluded[0]",
+            "planning.plan.activities[0].roles[0].pinned[0]",
+            "planning.plan.activities[0].roles[0].donor",
             "planning.plan.activities[0].costs[0].donor",
             "room_requests[0].space",
             "room_requests[0].activity",
@@ -649,7 +675,7 @@ def test_every_arrow_of_the_flow_can_be_called_alone():
     office = a_busy_office()
     year = run_year(office)
     assert year.ranking == rank_needs(office.planning.needs)
-    assert year.staffing == staff(year.plan, office.planning.experts, year.ranking)
+    assert year.staffing == staff(StaffingCase(year.plan, office.planning.experts, year.ranking))
     assert year.rooms == book_rooms(office, year.plan)
 
 

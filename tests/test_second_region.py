@@ -56,7 +56,9 @@ from tests.offices import (
     a_space,
     an_activity,
     an_expert,
+    asked,
     both,
+    skilled,
 )
 
 JULY = ReportingYear(2021, first_month=7)
@@ -94,7 +96,7 @@ def activities() -> tuple[Activity, ...]:
             place=Place(LocalizedText("Tokyo", "Токио"), "JP"),
             members=("FJ", "JP"),
             guests=("US",),
-            roles=(a_role("host", theme="origin", independent=True),),
+            roles=(a_role("host", skills=asked("origin"), independent=True),),
         ),
         an_activity(
             "risk-training",
@@ -106,7 +108,7 @@ def activities() -> tuple[Activity, ...]:
             members=("FJ", "TH"),
             participants=Headcount(24),
             needs=("fj-risk",),
-            roles=(a_role("trainer", theme="risk", seats=2),),
+            roles=(a_role("trainer", skills=asked("risk"), seats=2),),
         ),
         an_activity(
             "first-of-october",
@@ -124,7 +126,7 @@ def activities() -> tuple[Activity, ...]:
             organisers=("rtc",),
             needs=("th-origin", "jp-origin"),
             members=("TH", "JP"),
-            roles=(a_role("speaker", theme="origin", source=SAMPLE),),
+            roles=(a_role("speaker", skills=asked("origin"), source=SAMPLE),),
         ),
         an_activity(
             "new-year",
@@ -190,8 +192,8 @@ def an_office_of_asia_pacific(plan: Plan | None) -> Office:
                 a_need("au-risk", member="AU", theme="risk", current=None),
             ),
             experts=(
-                an_expert("suva", administration="FJ", themes=("risk",)),
-                an_expert("tokyo", administration="JP", themes=("risk", "origin")),
+                an_expert("suva", administration="FJ", skills=skilled("risk")),
+                an_expert("tokyo", administration="JP", skills=skilled("risk", "origin")),
             ),
             plan=plan,
         ),

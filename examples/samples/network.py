@@ -5,7 +5,7 @@ from typing import Final
 
 from rocb.office import Office
 from rocb.periods import Days
-from rocb.planning.experts import Expert
+from rocb.planning.experts.experts import Expert
 from rocb.planning.network.network import Network
 from rocb.planning.network.policy_gaps import PolicyAnswer, PolicyGap
 from rocb.planning.network.secretariat import Notice, SecretariatActivity, SecretariatRole
@@ -158,7 +158,7 @@ def _staff_member(sampler: Sampler, number: int, expert: Expert) -> StaffMember:
         developments=(
             Development(
                 title=LocalizedText("Course for trainers", "Курс для преподавателей"),
-                theme=expert.themes[0],
+                theme=next(it.theme for it in expert.skills if it.theme is not None),
                 first=first,
                 last=first + timedelta(days=11),
                 result=DevelopmentResult.ABLE if number == 1 else DevelopmentResult.NOT_YET,

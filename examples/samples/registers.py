@@ -4,10 +4,18 @@ from attrs import evolve
 
 from rocb.office import Office
 from rocb.planning.network.training_centres import TrainingCentre
-from samples.activities import BENCHMARKING, DONORS_MEET, PROJECT, SECRETARIAT, SURVEY
+from samples.activities import (
+    ACCREDITATION,
+    BENCHMARKING,
+    DONORS_MEET,
+    PROJECT,
+    SECRETARIAT,
+    SURVEY,
+)
 from samples.administrations import administrations, recorded
 from samples.benchmarks import benchmarks
 from samples.diagnostics import diagnostics
+from samples.experts import after_workshop, evaluations, pricing
 from samples.needs import met_needs, with_links
 from samples.network import network
 from samples.organisations import customs_of, made_up_partners, partners_in
@@ -55,6 +63,9 @@ def with_registers(office: Office, seed: int, centres: tuple[TrainingCentre, ...
         partnerships=partnership,
         benchmarks=benchmarks(made("benchmarks"), office, held[BENCHMARKING].members),
         network=network(made("network"), office, centres, partnership.fora, held[SECRETARIAT].days),
+        experts=after_workshop(made("workshop"), programme.experts, held[ACCREDITATION]),
+        pricing=pricing(made("donor rules")),
+        evaluations=evaluations(made("evaluations"), programme.experts, plan.activities),
     )
     partners = partners_in(office)
     return evolve(

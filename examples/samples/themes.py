@@ -1,10 +1,10 @@
-"""Where themes belong: the focus area of each, and the theme nearest to a subject."""
+"""Where themes belong: the focus area and the field of each, and the theme nearest to a subject."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rocb.planning.themes import Theme
+from rocb.planning.themes import Theme, ThemeArea
 
 _FOCUS: Final = (
     (r"risk|container|analytics|intelligence", "focus.3"),
@@ -16,11 +16,19 @@ _FOCUS: Final = (
     (r"window|release|facilitation|operator|transit|procedures|admission|zones", "focus.1"),
 )
 _ANY_OTHER: Final = "focus.6"
+_ORGANISATIONAL: Final = ("focus.2", "focus.7", "focus.8")
 
 
 def focus_of(theme: str) -> str:
     """Return the focus area that the id of a theme suggests."""
     return next((focus for hint, focus in _FOCUS if re.search(hint, theme)), _ANY_OTHER)
+
+
+def area_of(theme: str) -> ThemeArea:
+    """Return the field that the id of a theme suggests: organisations, or the trade of customs."""
+    if focus_of(theme) in _ORGANISATIONAL:
+        return ThemeArea.ORGANISATIONAL_DEVELOPMENT
+    return ThemeArea.CUSTOMS_TECHNIQUES
 
 
 def themes_in(themes: Iterable[Theme], focuses: Iterable[str]) -> tuple[str, ...]:

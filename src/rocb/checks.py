@@ -115,6 +115,8 @@ def _predicate(kind: Any) -> Callable[[Any], bool]:
     if get_origin(kind) is UnionType:
         options = tuple(_predicate(option) for option in get_args(kind))
         return lambda value: any(is_one(value) for is_one in options)
+    if get_origin(kind) is Callable:
+        return callable
     if get_origin(kind) is tuple:
         fits = _predicate(get_args(kind)[0])
         return lambda value: type(value) is tuple and all(map(fits, value))
@@ -148,6 +150,8 @@ def _described(kind: Any, value: Any) -> str:
         return _DESCRIPTIONS[kind]
     if get_origin(kind) is tuple:
         return "a tuple"
+    if get_origin(kind) is Callable:
+        return "a function"
     if issubclass(kind, Enum):
         return f"{_named(kind)}, such as {kind.__name__}.{next(iter(kind)).name}"
     return _named(kind)

@@ -14,6 +14,7 @@ from rocb.office import Office
 from rocb.periods import Days
 from rocb.planning.administrations.administrations import known_of
 from rocb.planning.diagnostics.assessments import Assessment, AssessmentKind
+from rocb.planning.experts.experts import is_there
 from rocb.planning.issues.common import common_issues
 from rocb.planning.needs.needs import Need
 from rocb.planning.needs.standings import open_on
@@ -242,7 +243,7 @@ _SERVING: Final[Mapping[str, Callable[[_Now], Found]]] = MappingProxyType(
         "responsibility.12": _those(
             "translations", lambda it: it.network.translations, _is_asked_for
         ),
-        "operation.1": _those("experts", lambda it: it.experts, lambda it, _: it.active),
+        "operation.1": _those("experts", lambda it: it.experts, is_there),
         "operation.3": _those(
             "action_plans",
             lambda it: it.portfolio.action_plans,

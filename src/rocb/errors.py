@@ -219,3 +219,17 @@ class FileRefused(RocbError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.why}"
+
+
+class UnsoundAnswer(RocbError):
+    """An answer of a method that breaks rules of its problem, and so was not returned.
+
+    `broken` says which, in words: a method or its engine is at fault, not the caller.
+    """
+
+    def __init__(self, broken: tuple[str, ...]) -> None:
+        super().__init__(broken)
+        self.broken = broken
+
+    def __str__(self) -> str:
+        return f"an answer was found that breaks rules: {'; '.join(self.broken)}"

@@ -27,7 +27,10 @@ from rocb.planning.needs.ranking import Ranking, rank_needs
 from rocb.planning.plan.activities import Activity, takes_place
 from rocb.planning.plan.plans import Plan
 from rocb.planning.programme import Programme
-from rocb.planning.staffing import Staffing, staff
+from rocb.planning.staffing.cases import StaffingCase
+from rocb.planning.staffing.pricing import Pricing
+from rocb.planning.staffing.staff import staff
+from rocb.planning.staffing.staffings import Staffing
 from rocb.references import names, reference_faults, refers_to
 from rocb.sources import Source
 from rocb.texts import Language, LocalizedText
@@ -182,22 +185,35 @@ class OfficeYear:
     rooms: RoomSchedule
 
 
-def run_year(office: Office, year: ReportingYear | None = None) -> OfficeYear:
+def run_year(
+    office: Office, year: ReportingYear | None = None, *, pricing: Pricing | None = None
+) -> OfficeYear:
     """Return the year of an office, each step from the one before.
 
-    The plan is the office's own; where it has none, one is drafted for `year` from the needs.
-    Raises `InvalidValue` where neither a plan nor a year is there.
+    The plan is the office's own; where it has none, one is drafted for `year` from the needs. Its
+    activities stay on their days, and what experts cost counts where there is a `pricing`. Raises
+    `InvalidValue` where neither a plan nor a year is there.
     """
     require("office", Office, office)
     ranking = rank_needs(office.planning.needs)
-    plan = office.planning.plan
-    if plan is None:
-        if year is None:
-            raise InvalidValue(Fault("year", ABSENT, "a year to draft, as there is no plan"))
-        require("year", ReportingYear, year)
-        plan = draft_plan(ranking, office.planning.themes, year)
-    staffing = staff(plan, office.planning.experts, ranking)
-    return OfficeYear(office, ranking, plan, staffing, book_rooms(office, plan))
+    plan = plan_to_run(office, ranking, year)
+    case = StaffingCase(plan, office.planning.experts, ranking=ranking, pricing=pricing)
+    return OfficeYear(office, ranking, plan, staff(case), book_rooms(office, plan))
+
+
+def plan_to_run(office: Office, ranking: Ranking, year: ReportingYear | None = None) -> Plan:
+    """Return the office's plan, or where it has none one that is drafted for `year`.
+
+    Raises `InvalidValue` where neither is there.
+    """
+    require("office", Office, office)
+    require("ranking", Ranking, ranking)
+    require("year", ReportingYear | None, year)
+    if office.planning.plan is not None:
+        return office.planning.plan
+    if year is None:
+        raise InvalidValue(Fault("year", ABSENT, "a year to draft, as there is no plan"))
+    return draft_plan(ranking, office.planning.themes, year)
 
 
 def book_rooms(office: Office, plan: Plan) -> RoomSchedule:

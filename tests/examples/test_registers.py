@@ -81,7 +81,7 @@ def test_no_register_of_the_example_is_empty(register):
 
 
 def test_the_example_is_a_document_to_read():
-    assert example_document().count(b"\n") < 12_000
+    assert example_document().count(b"\n") < 13_000
 
 
 def test_the_samples_change_nothing_that_is_stated(script):
@@ -92,7 +92,9 @@ def test_the_samples_change_nothing_that_is_stated(script):
     for activity in plan_of(plain).activities:
         held = {name: getattr(activity, name) for name in linked}
         assert attrs.evolve(kept[activity.id], **held) == activity
-    assert PLANNING.experts == plain.planning.experts
+    assert [attrs.evolve(it, awards=()) for it in PLANNING.experts] == [
+        attrs.evolve(it, awards=()) for it in plain.planning.experts
+    ]
     assert EXAMPLE.room_requests == plain.room_requests
     assert EXAMPLE.premises == plain.premises
     assert [it.current for it in PLANNING.needs[:28]] == [it.current for it in plain.planning.needs]

@@ -31,7 +31,7 @@ from rocb.ical.conformance import findings
 from rocb.ical.events import Event, EventStatus
 from rocb.ical.freebusy import busy_of_expert, busy_of_space, free_busy
 from rocb.ical.publishing import Publisher
-from rocb.planning.staffing import Assignment
+from rocb.planning.staffing.assignments import Assignment
 from tests.offices import (
     BAKU,
     BERLIN,
@@ -402,6 +402,17 @@ def test_days_off_and_days_away_are_told_alike_and_as_one():
     assignments = [sent(expert, days("2026-03-01", "2026-03-03"))]
     found = busy_of_expert(assignments, expert, BAKU)
     assert found == (BusyTime(a_slot("2026-03-01 00:00", "2026-03-06 00:00")),)
+
+
+def test_who_prepares_travels_or_has_left_is_taken_as_well():
+    expert = an_expert(left_on=date(2026, 3, 20), available=(days("2026-03-02", "2026-04-30"),))
+    activity = an_activity(days=days("2026-03-08", "2026-03-09"), status=Status.PLANNED)
+    mission = Assignment(activity, a_role(preparation=2, travel=1), expert)
+    slots = [it.slot for it in busy_of_expert([mission], expert, BAKU)]
+    assert slots[0].end == a_slot("2026-03-01 00:00", "2026-03-02 00:00").start + DAY
+    assert slots[1] == a_slot("2026-03-05 00:00", "2026-03-11 00:00")
+    assert slots[2].start == a_slot("2026-03-20 00:00", "2026-03-21 00:00").start
+    assert len(slots) == 3
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,26 @@ from rocb import (
     staff_ability,
     support_replies,
 )
-from rocb.planning.staffing import days_used, obstacles
+from rocb.planning.experts.climbing import ClimbStep, prospects
+from rocb.planning.experts.lapses import lapses
+from rocb.planning.experts.skill_gaps import area_pools
+from rocb.planning.staffing.cases import StaffingCase
+from rocb.planning.staffing.obstacles import obstacles
+from rocb.planning.staffing.posts import Post, days_away
+from rocb.planning.themes import Theme, ThemeArea
 from tests.mandate.clauses import shows
-from tests.offices import a_member, a_need, a_plan, a_role, an_activity, an_expert, both
+from tests.offices import (
+    a_member,
+    a_need,
+    a_plan,
+    a_role,
+    an_activity,
+    an_expert,
+    awarded,
+    both,
+    skilled,
+    spoken,
+)
 from tests.planning.diagnostics.builders import OLD, a_finding, an_assessment
 from tests.planning.issues.builders import an_issue
 from tests.planning.network.builders import a_development, a_staff_member, day, days
@@ -56,34 +73,44 @@ from tests.planning.projects.builders import (
 AZ, GE, KZ = (a_member(code) for code in ("AZ", "GE", "KZ"))
 
 
-@shows("operation.1", staff_ability, staff, obstacles, days_used)
+@shows("operation.1", staff_ability, staff, obstacles, days_away, area_pools, lapses, prospects)
 def test_a_pool_of_experts_is_trained_put_to_work_and_watched_for_what_keeps_whom_from_a_seat():
     trained = a_staff_member("trained", a_development(), expert="able")
     (ability,) = staff_ability((trained,), ("valuation",), (AZ, GE), day("03-01"))
     assert [it.expert for it in ability.able] == ["able"]
     role = a_role(seats=2, independent=True, accreditation=Accreditation.PRE_ACCREDITED)
     mission = an_activity(members=("AZ",), days=days("03-01", "03-03"), roles=(role,))
-    able = an_expert("able", accreditation=Accreditation.PRE_ACCREDITED, days_per_year=3)
+    able = an_expert("able", awards=awarded(Accreditation.PRE_ACCREDITED), days_per_year=3)
     own = an_expert("own", administration="AZ")
     held_back = {
-        Obstacle.INACTIVE: an_expert("retired", active=False),
-        Obstacle.THEME: an_expert("other", themes=("origin",)),
-        Obstacle.ACCREDITATION: an_expert("new", accreditation=Accreditation.PRE_SCREENED),
-        Obstacle.LANGUAGE: an_expert("silent", languages=("ru",)),
+        Obstacle.INACTIVE: an_expert("retired", left_on=day("01-01")),
+        Obstacle.SKILL: an_expert("other", skills=skilled("origin")),
+        Obstacle.ACCREDITATION: an_expert("new", awards=awarded(Accreditation.PRE_SCREENED)),
+        Obstacle.LANGUAGE: an_expert("silent", languages=spoken("ru")),
         Obstacle.OWN_ADMINISTRATION: own,
         Obstacle.UNAVAILABLE: an_expert("away", unavailable=(days("03-03", "03-04"),)),
         Obstacle.DAYS_USED_UP: an_expert("used-up", days_per_year=2),
     }
-    staffing = staff(a_plan(mission), (*held_back.values(), able), rank_needs(()))
+    case = StaffingCase(a_plan(mission), (*held_back.values(), able), rank_needs(()))
+    staffing = staff(case)
     assert [it.expert for it in staffing.assignments] == [able]
     (seat,) = staffing.unfilled
     assert {it.obstacle: it.experts for it in seat.exclusions} == {
         obstacle: (expert,) for obstacle, expert in held_back.items()
     }
-    work = [it.activity for it in staffing.assignments]
-    assert days_used(work) == 3
-    assert [*obstacles(able, role, mission, work)] == [Obstacle.DAYS_USED_UP, Obstacle.BUSY]
-    assert [*obstacles(own, evolve(role, independent=False), mission, ())] == []
+    post, work = Post(mission, role), [it.post for it in staffing.assignments]
+    assert days_away(work) == 3
+    assert [*obstacles(able, post, work)] == [Obstacle.DAYS_USED_UP, Obstacle.BUSY]
+    assert [*obstacles(own, Post(mission, evolve(role, independent=False)))] == []
+    ends = awarded(Accreditation.ACCREDITED, expires=day("06-30"))
+    pool = (evolve(able, awards=(*able.awards, *ends)), *held_back.values())
+    valuation = Theme("valuation", both("Valuation"), ThemeArea.CUSTOMS_TECHNIQUES)
+    organisation, techniques, _ = area_pools(pool, (valuation,), day("03-01"))
+    assert (organisation.experts, len(techniques.experts)) == ((), 6)
+    (lapse,) = lapses(pool, days("06-01", "06-30"))
+    assert (lapse.expert, lapse.left) == ("able", Accreditation.PRE_ACCREDITED)
+    could_climb = {it.expert: it.step for it in prospects(pool, (), (), day("07-01"))}
+    assert could_climb == {"able": ClimbStep.RENEWAL, "new": ClimbStep.WORKSHOP}
 
 
 @shows("operation.2", propose_response, lacking, participant_count)

@@ -7,6 +7,7 @@ from rocb.planning.network.network import Network
 from rocb.planning.partners.partnerships import Partnerships
 from rocb.planning.programme import Programme
 from rocb.planning.projects.portfolio import Portfolio
+from rocb.planning.staffing.pricing import Pricing
 from rocb.planning.themes import Theme
 from tests.offices import a_need, a_plan, an_activity, an_expert, an_office, both
 from tests.planning.benchmarking.builders import a_benchmark
@@ -17,6 +18,7 @@ from tests.planning.diagnostics.builders import (
     an_area,
     an_assessment,
 )
+from tests.planning.experts.builders import a_donor_rule
 from tests.planning.network.builders import a_representation
 from tests.planning.partners.builders import a_conference, a_forum, an_organisation
 from tests.planning.projects.builders import a_project
@@ -65,5 +67,6 @@ def the_office() -> Office:
         partnerships=Partnerships(fora=(a_forum(),), conferences=(a_conference(),)),
         benchmarks=(a_benchmark(),),
         network=Network(representations=(a_representation(),)),
+        pricing=Pricing("EUR", (a_donor_rule(donor="bank"),)),
     )
     return an_office(organisations=(bank, an_organisation("wco")), planning=planning)

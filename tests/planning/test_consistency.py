@@ -8,16 +8,18 @@ from typing import Any
 import pytest
 from attrs import evolve, fields
 
-from rocb import Fault, InvalidDocument, InvalidValue, Programme, documents
+from rocb import Fault, InvalidDocument, InvalidValue, Plan, Programme, Status, documents
 from rocb.planning.consistency import consistency_faults
 from rocb.planning.diagnostics.diagnostics import Diagnostics
+from rocb.planning.experts.accreditations import Accreditation
 from rocb.planning.network.network import Network
 from rocb.planning.partners.partnerships import Partnerships
 from rocb.planning.projects.portfolio import Portfolio
 from rocb.profiles import example_year
-from tests.offices import a_need, an_expert
+from tests.offices import a_need, a_plan, a_role, an_activity, an_expert
 from tests.planning.an_office import the_office
 from tests.planning.diagnostics.builders import a_finding, an_assessment
+from tests.planning.experts.builders import an_award, days
 from tests.planning.network.builders import a_staff_member
 from tests.planning.partners.builders import a_proposal
 from tests.planning.projects.builders import a_project, an_action, an_action_plan, an_objective
@@ -123,6 +125,96 @@ def test_an_id_that_names_nothing_is_left_to_the_check_of_references():
     assert faults(needs=(nowhere, *SOUND["needs"][1:])) == []
 
 
+def pinned(*spans: tuple[str, str], **changes: Any) -> Plan:
+    """A plan with an activity on each of the spans, to which the expert is pinned."""
+    role = {"pinned": ("expert",), **changes}
+    return a_plan(
+        *(
+            an_activity(f"a-{n}", days=days(*span), roles=(a_role(f"role-{n}", **role),))
+            for n, span in enumerate(spans)
+        )
+    )
+
+
+def test_an_expert_is_pinned_to_one_role_at_a_time():
+    apart = (("03-01", "03-03"), ("03-04", "03-05"), ("03-06", "03-06"))
+    assert faults(plan=pinned(*apart)) == []
+    assert faults(plan=pinned(("03-01", "03-05"), ("03-04", "03-05"), ("03-05", "03-06"))) == [
+        (
+            f"plan.activities[{n}].roles[0].pinned[0]",
+            f"free from 2021-{first} to 2021-{last}, "
+            "as plan.activities[0].roles[0].pinned[0] is the same expert",
+        )
+        for n, first, last in ((1, "03-04", "03-05"), (2, "03-05", "03-06"))
+    ]
+
+
+def test_a_short_pin_after_a_long_one_hides_no_clash():
+    found = faults(plan=pinned(("03-01", "03-31"), ("03-02", "03-02"), ("03-30", "03-30")))
+    assert [path for path, _ in found] == [
+        "plan.activities[1].roles[0].pinned[0]",
+        "plan.activities[2].roles[0].pinned[0]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "clash"),
+    [
+        ({}, False),
+        ({"preparation": 1}, False),
+        ({"preparation": 2}, True),
+        ({"travel": 1}, True),
+        ({"pinned": ()}, False),
+    ],
+)
+def test_preparation_and_travel_belong_to_what_an_expert_is_pinned_to(changes, clash):
+    plan = pinned(("03-01", "03-03"), ("03-05", "03-06"), **changes)
+    assert bool(faults(plan=plan)) is clash
+
+
+@pytest.mark.parametrize("status", [Status.CANCELLED, Status.POSTPONED])
+def test_what_does_not_take_place_pins_nobody(status):
+    first, second = pinned(("03-01", "03-05"), ("03-04", "03-05")).activities
+    assert faults(plan=a_plan(first, evolve(second, status=status))) == []
+
+
+def test_two_roles_of_one_activity_pin_two_experts():
+    roles = (a_role("one", pinned=("expert",)), a_role("two", pinned=("expert",)))
+    assert [path for path, _ in faults(plan=a_plan(an_activity(roles=roles)))] == [
+        "plan.activities[0].roles[1].pinned[0]"
+    ]
+
+
+def awarded_on(text: str) -> tuple[Any, ...]:
+    return (an_expert(awards=(an_award(Accreditation.PRE_ACCREDITED, text, activity="a"),)),)
+
+
+def test_nobody_is_awarded_what_is_not_over():
+    workshop = an_activity("a", days=days("03-01", "03-05"))
+    assert faults(plan=a_plan(workshop), experts=awarded_on("03-05")) == []
+    expected = [("experts[0].awards[0].on", "2021-03-05 or later")]
+    assert faults(plan=a_plan(workshop), experts=awarded_on("03-04")) == expected
+    assert faults(former=(a_plan(workshop),), experts=awarded_on("03-04")) == expected
+    assert faults(experts=awarded_on("03-04")) == []
+
+
+def test_overlapping_pins_are_told_beside_the_faults_of_a_document():
+    office = the_office()
+    planning = evolve(office.planning, plan=pinned(("03-01", "03-02"), ("03-04", "03-05")))
+    raw = json.loads(documents.dumps(evolve(office, planning=planning)))
+    activities = raw["planning"]["plan"]["activities"]
+    activities[1]["roles"][0]["seats"] = -1
+    activities[1]["roles"][0]["travel"] = 2
+    raw["planning"]["experts"][0]["skills"][0]["theme"] = "magic"
+    with pytest.raises(InvalidDocument) as caught:
+        documents.loads(json.dumps(raw))
+    assert sorted(fault.path for fault in caught.value.faults) == [
+        "$.planning.experts[0].skills[0].theme",
+        "$.planning.plan.activities[1].roles[0].pinned[0]",
+        "$.planning.plan.activities[1].roles[0].seats",
+    ]
+
+
 def test_all_faults_of_a_programme_are_told_at_once():
     found = faults(
         needs=(a_need("az", finding="f-ge"),),
@@ -154,7 +246,15 @@ def test_a_stand_in_without_a_part_is_checked_as_far_as_it_goes(missing):
 def test_a_stand_in_of_records_of_which_nothing_is_known_is_no_fault(part):
     stand_in = SimpleNamespace(
         needs=(part, SimpleNamespace(finding="f")),
-        experts=(part,),
+        experts=(part, SimpleNamespace(awards=(part, SimpleNamespace(on=None)))),
+        plan=SimpleNamespace(
+            activities=(
+                part,
+                SimpleNamespace(days=days("03-01", "03-02"), roles=(part,)),
+                SimpleNamespace(roles=(SimpleNamespace(pinned=("expert",)),)),
+            )
+        ),
+        former=(part,),
         diagnostics=SimpleNamespace(assessments=(part, SimpleNamespace(findings=(part,)))),
         portfolio=SimpleNamespace(
             projects=(part, SimpleNamespace(objectives=(part,), members=("AZ",))),

@@ -22,7 +22,7 @@ from rocb import (
     rank_needs,
 )
 from rocb.planning.drafting import DRAFTED
-from tests.offices import SAMPLE, YEAR, a_need, both
+from tests.offices import SAMPLE, YEAR, a_need, asked, both
 
 THEMES = tuple(Theme(id_, both(id_.title())) for id_ in ("valuation", "origin", "transit"))
 MANY = tuple(Theme(f"theme-{number:02}", both(f"Theme {number}")) for number in range(30))
@@ -123,7 +123,7 @@ def test_an_activity_lasts_as_long_as_the_rules_say_and_no_weekend(days):
 def test_an_activity_asks_for_as_many_experts_as_the_rules_say():
     (activity,) = drafted(a_need(), experts=3).activities
     (role,) = activity.roles
-    assert (role.seats, role.theme, role.independent) == (3, "valuation", False)
+    assert (role.seats, role.skills, role.independent) == (3, asked("valuation"), False)
 
 
 def test_a_draft_is_a_proposal_of_which_nothing_else_is_known():

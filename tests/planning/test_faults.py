@@ -118,17 +118,70 @@ def test_a_history_that_does_not_lead_to_the_present_is_refused_beside_other_fau
         "administrations",
         "benchmarks",
         "diagnostics",
+        "evaluations",
+        "experts",
         "network",
         "partnerships",
         "plan",
         "portfolio",
         "preferences",
+        "pricing",
         "strategies",
     ],
 )
 def test_a_register_of_a_wrong_shape_is_a_fault_and_never_a_crash(raw, register, wrong):
     raw["planning"][register] = wrong
     assert all(path.startswith(f"$.planning.{register}") for path in faults(raw))
+
+
+def test_all_that_is_wrong_with_the_pool_and_a_role_is_told_at_once(raw):
+    planning = raw["planning"]
+    (expert,) = planning["experts"]
+    expert["skills"].append({"theme": None, "level": "great", "source": expert["source"]})
+    expert["skills"].append({"theme": "magic", "level": None, "source": expert["source"]})
+    expert["languages"].append({"language": "en", "fluency": "D1"})
+    expert["awards"][0] = {**expert["awards"][0], "on": "2021-03-01", "expires": "2021-02-01"}
+    evaluation = {
+        "id": "evaluation",
+        "expert": "expert",
+        "activity": "nothing",
+        "on": "2021-03-10",
+        "given_by": {"en": "Participants"},
+        "ratings": [{"criterion": {"en": "Delivery"}, "mark": 6}],
+        "source": expert["source"],
+    }
+    planning["evaluations"] = [evaluation]
+    planning["pricing"]["rules"][0]["allowance"]["amount"] = "-1.00"
+    role = {
+        "id": "role",
+        "title": {"en": "Expert"},
+        "seats": -1,
+        "skills": [{"theme": "magic"}],
+        "languages": [],
+        "accreditation": "none",
+        "independent": False,
+        "travel": -1,
+        "pinned": ["expert", "nobody"],
+        "forbidden": ["expert"],
+        "source": expert["source"],
+    }
+    planning["plan"]["activities"][0]["roles"] = [role]
+    assert set(faults(raw)) == {
+        "$.planning.experts[0].skills[1].theme",
+        "$.planning.experts[0].skills[1].level",
+        "$.planning.experts[0].skills[2].theme",
+        "$.planning.experts[0].languages[1].language",
+        "$.planning.experts[0].languages[1].fluency",
+        "$.planning.experts[0].awards[0].expires",
+        "$.planning.evaluations[0].activity",
+        "$.planning.evaluations[0].ratings[0].mark",
+        "$.planning.pricing.rules[0].allowance",
+        "$.planning.plan.activities[0].roles[0].seats",
+        "$.planning.plan.activities[0].roles[0].skills[0].theme",
+        "$.planning.plan.activities[0].roles[0].travel",
+        "$.planning.plan.activities[0].roles[0].pinned[0]",
+        "$.planning.plan.activities[0].roles[0].pinned[1]",
+    }
 
 
 def test_a_record_that_breaks_a_rule_of_its_own_hides_no_fault_of_the_whole(raw):

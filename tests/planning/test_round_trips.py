@@ -14,6 +14,11 @@ from tests.planning.administrations.drawn import drawn_administrations
 from tests.planning.an_office import REFS, the_office
 from tests.planning.benchmarking.drawn import drawn_benchmarking
 from tests.planning.diagnostics.drawn import drawn_diagnostics
+from tests.planning.experts.drawn import (
+    drawn_evaluations,
+    drawn_experts,
+    drawn_pricing,
+)
 from tests.planning.needs.drawn import drawn_needs
 from tests.planning.network.drawn import drawn_network
 from tests.planning.partners.drawn import drawn_partners
@@ -25,11 +30,14 @@ ROOMS: dict[str, Callable[..., st.SearchStrategy[Any]]] = {
     "administrations": drawn_administrations,
     "benchmarks": drawn_benchmarking,
     "diagnostics": drawn_diagnostics,
+    "evaluations": drawn_evaluations,
+    "experts": drawn_experts,
     "network": drawn_network,
     "partnerships": drawn_partners,
     "plan": drawn_plans,
     "portfolio": drawn_projects,
     "preferences": drawn_needs,
+    "pricing": drawn_pricing,
     "strategies": drawn_strategy,
 }
 OFFICE = the_office()

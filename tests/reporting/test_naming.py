@@ -13,7 +13,7 @@ from rocb import (
     Unfilled,
 )
 from rocb.planning.programme import Programme
-from rocb.planning.staffing import Exclusion
+from rocb.planning.staffing.staffings import Exclusion
 from rocb.reporting.naming import Names, names_of
 from rocb.reporting.wording import Span, Words
 from tests.offices import (

@@ -85,7 +85,8 @@ def activities_in(
         number = f"-{numbers[event.uid]}" if event.uid in series else ""
         try:
             said = _said(by_line[line], like, source)
-            found.append(evolve(like, id=f"{ids[line]}{number}", days=_days(slot, where), **said))
+            days, id_ = _days(slot, where), f"{ids[line]}{number}"
+            found.append(evolve(like, id=id_, days=days, window=None, **said))
             reasons.pop(line, None)
         except InvalidValue as error:
             reasons[line] = str(error).replace("\n", "; ")

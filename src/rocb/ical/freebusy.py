@@ -19,9 +19,11 @@ from rocb.ical.office_events import EVENT_STATUS
 from rocb.ical.people import organiser_line
 from rocb.ical.publishing import Publisher
 from rocb.periods import Days, Slot, at_instant, midnight, slot_between
-from rocb.planning.experts import Expert
+from rocb.planning.experts.availability import absent_days
+from rocb.planning.experts.experts import Expert
 from rocb.planning.plan.activities import takes_place
-from rocb.planning.staffing import Assignment
+from rocb.planning.plan.roles import mission_days
+from rocb.planning.staffing.assignments import Assignment
 
 _SECOND: Final = 1_000_000
 _DAY: Final = timedelta(days=1)
@@ -68,17 +70,19 @@ def busy_of_space(
 def busy_of_expert(
     assignments: Iterable[Assignment], expert: Expert, where: ZoneInfo
 ) -> tuple[BusyTime, ...]:
-    """Return when an expert is unavailable or sent somewhere: whole days by the clocks of a zone.
+    """Return when an expert is away or sent somewhere: whole days by the clocks of a zone.
 
-    What was proposed is tentative; what was cancelled or postponed takes no time.
+    A mission takes the days of preparation and travel as well. What was proposed is tentative; what
+    was cancelled or postponed takes no time.
     """
     require("expert", Expert, expert)
     require("where", ZoneInfo, where)
-    spans = [(days, False) for days in expert.unavailable]
+    spans = [(days, False) for days in absent_days(expert)]
     for assignment in listed("assignments", Assignment, assignments):
         activity = assignment.activity
         if assignment.expert.id == expert.id and takes_place(activity):
-            spans.append((activity.days, EVENT_STATUS[activity.status] is EventStatus.TENTATIVE))
+            tentative = EVENT_STATUS[activity.status] is EventStatus.TENTATIVE
+            spans.append((mission_days(assignment.role, activity.days), tentative))
     return tuple(_swept(_whole_days(spans, where), 1, where))
 
 

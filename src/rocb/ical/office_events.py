@@ -14,7 +14,7 @@ from rocb.periods import Days, Quarter
 from rocb.planning.plan.activities import Activity, Status
 from rocb.planning.plan.deadlines import Deadline
 from rocb.planning.plan.places import Mode
-from rocb.planning.staffing import Assignment
+from rocb.planning.staffing.assignments import Assignment
 from rocb.texts import Language, LocalizedText, read_in
 from rocb.vocabulary.kinds import KINDS
 

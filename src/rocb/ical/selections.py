@@ -23,7 +23,7 @@ from rocb.members import OrganisationKind
 from rocb.office import Office, OfficeYear
 from rocb.periods import Days, Quarter
 from rocb.planning.plan.activities import Activity, in_order
-from rocb.planning.staffing import Assignment
+from rocb.planning.staffing.assignments import Assignment
 from rocb.texts import LocalizedText
 from rocb.vocabulary.kinds import KINDS
 

@@ -4,9 +4,15 @@ Only what cannot be so is a fault. An id that names nothing is none here, as it 
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from attrs import frozen
+
 from rocb.errors import Fault
+from rocb.periods import Days
+from rocb.planning.plan.activities import Status
+from rocb.planning.plan.roles import stretched
 
 
 def consistency_faults(programme: Any) -> Iterator[Fault]:
@@ -14,11 +20,14 @@ def consistency_faults(programme: Any) -> Iterator[Fault]:
 
     A need was found where it is; an action plan follows an assessment of its own Member, and its
     actions the findings of that; a project and a proposal serve needs of their own Members; an
-    expert is lent by the administration that the same person works for among its staff.
+    expert is lent by the administration that the same person works for among its staff, is pinned
+    to one role at a time, and was accredited by what was over by then. A donor has one rule.
     """
     yield from _finding_faults(programme)
     yield from _need_faults(programme)
     yield from _expert_faults(programme)
+    yield from _award_faults(programme)
+    yield from _pin_faults(programme)
 
 
 def _finding_faults(programme: Any) -> Iterator[Fault]:
@@ -78,6 +87,56 @@ def _expert_faults(programme: Any) -> Iterator[Fault]:
         left = getattr(person, "left_on", None) is not None
         if not left and _differs(lent_by.get(expert), member):
             yield Fault(f"{path}.expert", expert, f"an expert of {member}")
+
+
+def _award_faults(programme: Any) -> Iterator[Fault]:
+    """Yield the awards that somebody was given before what they were given for was over."""
+    ended: dict[str, date] = {}
+    for plan in (*getattr(programme, "former", ()), getattr(programme, "plan", None)):
+        for activity in getattr(plan, "activities", ()):
+            days = getattr(activity, "days", None)
+            if hasattr(activity, "id") and isinstance(days, Days):
+                ended[activity.id] = min(days.last, ended.get(activity.id, days.last))
+    for path, expert in _records(programme, "experts"):
+        for index, award in enumerate(getattr(expert, "awards", ())):
+            on, activity = getattr(award, "on", None), getattr(award, "activity", None)
+            end = None if activity is None else ended.get(activity)
+            if on is not None and end is not None and on < end:
+                yield Fault(f"{path}.awards[{index}].on", str(on), f"{end} or later")
+
+
+@frozen
+class _Pin:
+    """An expert who is pinned, where that stands, and the days that it takes."""
+
+    expert: str
+    path: str
+    days: Days
+
+
+def _pin_faults(programme: Any) -> Iterator[Fault]:
+    """Yield the pins of an expert that overlap another one, which begins no later."""
+    latest: dict[str, _Pin] = {}
+    for pin in sorted(_pins(programme), key=lambda it: it.days.first):
+        held = latest.get(pin.expert)
+        if held is not None and pin.days.overlaps(held.days):
+            span = f"{pin.days.first} to {pin.days.last}"
+            expected = f"free from {span}, as {held.path} is the same expert"
+            yield Fault(pin.path, pin.expert, expected)
+        if held is None or pin.days.last > held.days.last:
+            latest[pin.expert] = pin
+
+
+def _pins(programme: Any) -> Iterator[_Pin]:
+    for path, activity in _records(programme, "plan", "activities"):
+        days, status = getattr(activity, "days", None), getattr(activity, "status", None)
+        if not isinstance(days, Days) or status in (Status.CANCELLED, Status.POSTPONED):
+            continue
+        for number, role in enumerate(getattr(activity, "roles", ())):
+            travel = getattr(role, "travel", 0)
+            taken = stretched(days, getattr(role, "preparation", 0) + travel, travel)
+            for index, expert in enumerate(getattr(role, "pinned", ())):
+                yield _Pin(expert, f"{path}.roles[{number}].pinned[{index}]", taken)
 
 
 def _records(programme: Any, *names: str) -> Iterator[tuple[str, Any]]:

@@ -9,7 +9,8 @@ from attrs import field, frozen
 from rocb.checks import at_least, between, checked, listed, require
 from rocb.errors import Fault, InvalidValue
 from rocb.periods import Days, ReportingYear
-from rocb.planning.experts import Accreditation
+from rocb.planning.experts.accreditations import Accreditation
+from rocb.planning.experts.skills import RequiredSkill
 from rocb.planning.needs.ranking import RankedNeed, Ranking
 from rocb.planning.plan.activities import Activity, ActivityKind, Status
 from rocb.planning.plan.plans import Plan
@@ -81,7 +82,7 @@ def _proposal(
         id=f"{id}-expert",
         title=LocalizedText("Expert", "Эксперт"),
         seats=rules.experts,
-        theme=theme,
+        skills=(RequiredSkill(theme),),
         languages=(),
         accreditation=Accreditation.NONE,
         independent=False,

@@ -13,13 +13,15 @@ from rocb.planning.administrations.administrations import Administration
 from rocb.planning.benchmarking.benchmarks import Benchmark
 from rocb.planning.consistency import consistency_faults
 from rocb.planning.diagnostics.diagnostics import Diagnostics
-from rocb.planning.experts import Expert
+from rocb.planning.experts.evaluations import Evaluation
+from rocb.planning.experts.experts import Expert
 from rocb.planning.needs.needs import Need
 from rocb.planning.needs.preferences import Preferences
 from rocb.planning.network.network import Network
 from rocb.planning.partners.partnerships import Partnerships
 from rocb.planning.plan.plans import Plan
 from rocb.planning.projects.portfolio import Portfolio
+from rocb.planning.staffing.pricing import Pricing
 from rocb.planning.strategy.strategies import Strategy, replacement_faults
 from rocb.planning.themes import Theme
 from rocb.references import past
@@ -31,8 +33,9 @@ class Programme:
 
     `plan` is `None` until there is one. `strategies` holds the one in force beside those before
     it, `administrations` at most one record a Member; `former` the plans of the years before, the
-    oldest first, in which activities keep their ids. What the records say of one another does not
-    contradict itself (see `consistency_faults`).
+    oldest first, in which activities keep their ids. `pricing` says what missions of experts cost,
+    `evaluations` how they did. What the records say of one another does not contradict itself (see
+    `consistency_faults`).
     """
 
     themes: tuple[Theme, ...] = ()
@@ -48,6 +51,8 @@ class Programme:
     benchmarks: tuple[Benchmark, ...] = ()
     network: Network = Network()
     former: tuple[Plan, ...] = field(default=(), metadata=past())
+    pricing: Pricing | None = None
+    evaluations: tuple[Evaluation, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         faults = [

@@ -13,7 +13,7 @@ from rocb.planning.needs.needs import Need
 from rocb.planning.plan.activities import Activity
 from rocb.planning.plan.participants import Headcount
 from rocb.planning.plan.places import Place
-from rocb.planning.staffing import Exclusion, Unfilled
+from rocb.planning.staffing.staffings import Exclusion, Unfilled
 from rocb.planning.themes import Theme
 from rocb.reporting.pages import Cell, joined, plain
 from rocb.reporting.wording import Words

@@ -21,7 +21,8 @@ from rocb.planning.needs.ranking import RankedNeed, Ranking
 from rocb.planning.plan.activities import Activity, is_completed, takes_place
 from rocb.planning.plan.costs import Cost
 from rocb.planning.plan.plans import Plan, beginning
-from rocb.planning.staffing import Assignment, Staffing, Unfilled
+from rocb.planning.staffing.assignments import Assignment
+from rocb.planning.staffing.staffings import Staffing, Unfilled
 from rocb.texts import MissingTranslation, translation_queue
 
 

@@ -9,7 +9,8 @@ from rocb.periods import Quarter
 from rocb.planning.needs.ranking import RankedNeed, Ranking
 from rocb.planning.plan.activities import Activity, in_order, takes_place
 from rocb.planning.plan.plans import Plan
-from rocb.planning.staffing import Assignment, Unfilled
+from rocb.planning.staffing.assignments import Assignment
+from rocb.planning.staffing.staffings import Unfilled
 from rocb.reporting.naming import Names
 from rocb.reporting.pages import Block, Cell, Paragraph, Picture, Table, joined, plain
 from rocb.reporting.pictures import Bar, Stretch, bars, calendar

@@ -9,12 +9,12 @@ from rocb.booking.premises import SpaceKind
 from rocb.booking.requests import Purpose
 from rocb.mandate import Chapter
 from rocb.members import OrganisationKind
-from rocb.planning.experts import Accreditation
 from rocb.planning.plan.activities import ActivityKind, Status
 from rocb.planning.plan.places import Mode
-from rocb.planning.staffing import Obstacle
 from rocb.texts import LocalizedText as T
 from rocb.vocabulary.assessing import ASSESSING
+from rocb.vocabulary.assigning import ASSIGNING
+from rocb.vocabulary.experts import EXPERTS
 from rocb.vocabulary.partners import PARTNERS
 from rocb.vocabulary.plans import PLANS
 
@@ -48,18 +48,6 @@ KINDS: Final[Mapping[Enum, T]] = MappingProxyType(
         Status.COMPLETED: T("completed", "проведено"),
         Status.POSTPONED: T("postponed", "перенесено"),
         Status.CANCELLED: T("cancelled", "отменено"),
-        Accreditation.NONE: T("not accredited", "без аккредитации"),
-        Accreditation.PRE_SCREENED: T("pre-screened", "предварительный отбор пройден"),
-        Accreditation.PRE_ACCREDITED: T("pre-accredited", "предварительная аккредитация"),
-        Accreditation.ACCREDITED: T("accredited", "аккредитован"),
-        Obstacle.INACTIVE: T("no longer active", "выбыли из резерва"),
-        Obstacle.THEME: T("other themes", "другие темы"),
-        Obstacle.ACCREDITATION: T("accreditation too low", "недостаточная аккредитация"),
-        Obstacle.LANGUAGE: T("language not spoken", "нет нужного языка"),
-        Obstacle.OWN_ADMINISTRATION: T("own administration", "своя администрация"),
-        Obstacle.UNAVAILABLE: T("unavailable on these days", "недоступность в эти дни"),
-        Obstacle.DAYS_USED_UP: T("days of the year used up", "исчерпан годовой лимит дней"),
-        Obstacle.BUSY: T("busy elsewhere", "занятость в другом месте"),
         SpaceKind.CONFERENCE_HALL: T("conference hall", "конференц-зал"),
         SpaceKind.COMPUTER_LABORATORY: T("computer laboratory", "компьютерный класс"),
         SpaceKind.CLASSROOM: T("classroom", "учебная аудитория"),
@@ -90,6 +78,8 @@ KINDS: Final[Mapping[Enum, T]] = MappingProxyType(
         Purpose.TRAINING: T("training", "обучение"),
         Purpose.BUSINESS_MEETING: T("business meeting", "деловая встреча"),
         **ASSESSING,
+        **EXPERTS,
+        **ASSIGNING,
         **PLANS,
         **PARTNERS,
     }

@@ -1,6 +1,6 @@
 """Plans drawn by Hypothesis: activities with every field, what depends on what, and their past."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -12,6 +12,7 @@ from rocb.planning.plan.baselines import Baseline, BaselineLine, DonorBudget
 from rocb.planning.plan.changes import ACTIVITY_TRANSITIONS
 from tests.drawn import DATES, IDS, LINES, SOURCES, TEXTS, some
 from tests.offices import YEAR, an_activity
+from tests.planning.experts.drawn import drawn_roles
 from tests.planning.plan.drawn import (
     PUBLICATIONS,
     drawn_briefs,
@@ -75,6 +76,11 @@ def drawn_activities(draw: st.DrawFn, id: str, refs: Refs, before: tuple[str, ..
         costs=draw(some(drawn_costs(refs))),
         brief=draw(st.none() | drawn_briefs(refs)),
         published=None if before else draw(st.none() | PUBLICATIONS),
+        window=draw(st.none() | st.just(Days(date(2021, 2, 20), date(2021, 3, 20)))),
+        roles=tuple(
+            draw(drawn_roles(f"{id}.{number}", refs, pins=not before and not number))
+            for number in range(draw(st.integers(0, 2)))
+        ),
     )
 
 
@@ -99,4 +105,7 @@ def drawn_histories(draw: st.DrawFn, activity: Activity) -> tuple[list[Change], 
             day = max(day, days.first)
         changes.append(Change(activity.id, day, draw(LINES), step, why, days if dated else None))
         status = ACTIVITY_TRANSITIONS[step][status]
-    return changes, evolve(activity, status=status or activity.status, days=days)
+    before, after = timedelta(days=draw(st.integers(0, 9))), timedelta(days=draw(st.integers(0, 9)))
+    window = draw(st.none() | st.just(Days(days.first - before, days.last + after)))
+    status = status or activity.status
+    return changes, evolve(activity, status=status, days=days, window=window)

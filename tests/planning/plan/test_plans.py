@@ -21,7 +21,7 @@ from rocb import (
 )
 from rocb.planning.plan.activities import in_order, takes_place
 from rocb.planning.plan.plans import beginning
-from tests.offices import STATED, YEAR, a_deadline, a_plan, a_role, an_activity
+from tests.offices import STATED, YEAR, a_deadline, a_plan, a_role, an_activity, asked, spoken
 from tests.planning.plan.pasts import a_change
 from tests.planning.plan.pasts import days as planned_days
 
@@ -194,8 +194,17 @@ def test_an_activity_refuses_what_it_cannot_hold(changes, path):
     [
         ({"seats": 0}, "seats"),
         ({"seats": True}, "seats"),
-        ({"languages": ("EN",)}, "languages[0]"),
-        ({"languages": ("en", "en")}, "languages[1]"),
+        ({"languages": ("en",)}, "languages[0]"),
+        ({"languages": spoken("en", "en")}, "languages[1].language"),
+        ({"team_languages": spoken("en", "ru", "en")}, "team_languages[2].language"),
+        ({"skills": asked("valuation", "valuation")}, "skills[1]"),
+        ({"preparation": -1}, "preparation"),
+        ({"travel": 367}, "travel"),
+        ({"pinned": ("anna", "anna")}, "pinned[1]"),
+        ({"pinned": ("anna", "boris")}, "pinned"),
+        ({"pinned": ("anna",), "forbidden": ("boris", "anna")}, "pinned[0]"),
+        ({"excluded": ("AZ", "AZ")}, "excluded[1]"),
+        ({"donor": 7}, "donor"),
         ({"independent": 1}, "independent"),
         ({"accreditation": None}, "accreditation"),
     ],

@@ -64,7 +64,8 @@ class Activity:
     where the Members are not, and `participation` where somebody counted by Member. `traced` says
     who linked the activity to clauses, goals and needs, where it was not the source of the
     activity. `depends_on` names the activities that have to end before this one can begin.
-    `conference` is the URI where people meet online.
+    `conference` is the URI where people meet online. The activity may be held on other days within
+    its `window`; without one, its days are fixed.
     """
 
     id: str = field(validator=identifier, metadata=names("activities"))
@@ -98,9 +99,14 @@ class Activity:
     participation: tuple[Participation, ...] = ()
     brief: Brief | None = None
     published: Publication | None = None
+    window: Days | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = [*length_faults(getattr(self, "days", None)), *_participation_faults(self)]
+        faults = [
+            *length_faults(getattr(self, "days", None)),
+            *_window_faults(self),
+            *_participation_faults(self),
+        ]
         if faults:
             raise InvalidValue(*faults)
 
@@ -113,6 +119,22 @@ def length_faults(days: Any) -> Iterator[Fault]:
         yield Fault("days", len(days), f"at most {DAYS_AT_MOST} days long")
     if days.last == date.max:
         yield Fault("days.last", str(days.last), "before the calendar ends")
+
+
+def _window_faults(activity: Any) -> Iterator[Fault]:
+    days, window = getattr(activity, "days", None), getattr(activity, "window", None)
+    if not isinstance(days, Days) or not isinstance(window, Days):
+        return
+    if len(window) < len(days):
+        yield Fault("window", len(window), f"{len(days)} days long or more, as the activity is")
+    elif not is_within(days, window):
+        found, expected = f"{window.first} to {window.last}", f"around {days.first} to {days.last}"
+        yield Fault("window", found, f"{expected}, the days of the activity")
+
+
+def is_within(days: Days, window: Days) -> bool:
+    """Return whether all of these days lie in a window."""
+    return days.first in window and days.last in window
 
 
 def _participation_faults(activity: Any) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from attrs import evolve
 from rocb.checks import listed, require
 from rocb.errors import Fault, InvalidValue, UnknownRecord
 from rocb.periods import Days, ReportingYear
-from rocb.planning.plan.activities import Activity, Status
+from rocb.planning.plan.activities import Activity, Status, is_within
 from rocb.planning.plan.changes import Change, Standing, Step, after, by_activity, leap, replayed
 from rocb.planning.plan.deadlines import Deadline
 from rocb.planning.plan.plans import Plan
@@ -235,7 +235,10 @@ def _outside(days: Days, year: ReportingYear, path: str) -> list[Fault]:
 def _standing_so(activity: Activity, standing: Standing | None) -> Activity:
     if standing is None or (standing.status, standing.days) == (activity.status, activity.days):
         return activity
-    return evolve(activity, status=standing.status, days=standing.days)
+    window = activity.window
+    if window is not None and not is_within(standing.days, window):
+        window = None
+    return evolve(activity, status=standing.status, days=standing.days, window=window)
 
 
 def _without(activity: Activity, known: set[str]) -> Activity:

@@ -1,0 +1,196 @@
+"""An empty seat says what keeps it empty, all of it and nothing else, and what would fill it."""
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from rocb.errors import InvalidValue, UnknownRecord
+from rocb.planning.assignment.objectives import COVER
+from rocb.planning.experts.accreditations import Accreditation
+from rocb.planning.experts.experts import Expert
+from rocb.planning.staffing.cases import StaffingCase
+from rocb.planning.staffing.concessions import ConcessionCosts
+from rocb.planning.staffing.granting import granted
+from rocb.planning.staffing.obstacles import Obstacle
+from rocb.planning.staffing.reasons import UnfilledReasons, unfilled_reasons, why_unfilled
+from rocb.planning.staffing.situations import situation_of
+from rocb.planning.staffing.solvers import staff_briefly
+from rocb.planning.staffing.staffings import Staffing
+from rocb.planning.staffing.trials import SeatChange, change_for, wanting
+from tests.offices import a_role, an_expert, awarded, skilled, spoken
+from tests.planning.staffing.builders import (
+    a_case,
+    a_seat,
+    a_staffing,
+    an_activity_for,
+    march,
+    pairs_of,
+)
+from tests.planning.staffing.drawn import drawn_cases
+from tests.planning.staffing.naive import filled, staffings
+
+BUSY, LANGUAGE, SKILL = Obstacle.BUSY, Obstacle.LANGUAGE, Obstacle.SKILL
+COSTS = ConcessionCosts()
+
+
+def fills(case: StaffingCase, staffing: Staffing, role: str, change: SeatChange) -> bool:
+    """Whether the expert takes a further seat in some staffing that leaves no other emptier."""
+    before = filled(pairs_of(staffing))
+    least = {**before, role: before.get(role, 0) + 1}
+    return any(
+        (role, change.expert) in seats
+        and all(filled(seats).get(it, 0) >= number for it, number in least.items())
+        for seats in staffings(granted(case, change.concessions))
+    )
+
+
+def sets(why: UnfilledReasons) -> list[tuple[Obstacle, ...]]:
+    return [it.obstacles for it in why.reasons]
+
+
+@settings(max_examples=20)
+@given(drawn_cases())
+def test_every_reason_is_true_and_none_is_missing(case: StaffingCase):
+    staffing = staff_briefly(case, (COVER,))
+    for why in unfilled_reasons(case, staffing):
+        role = why.unfilled.role.id
+        situation = situation_of(case, staffing.assignments)
+        post = situation.posts[role]
+        for reason in why.reasons:
+            for change in reason.changes:
+                assert fills(case, staffing, role, change)
+        enough = {}
+        for it in wanting(situation, post):
+            for size in range(len(it.kinds) + 1):
+                for kinds in combinations(it.kinds, size):
+                    change = change_for(situation, post, it.expert, kinds, COSTS)
+                    if fills(case, staffing, role, change):
+                        enough[frozenset(kinds), it.expert.id] = change
+        kinds_enough = {kinds for kinds, _ in enough}
+        minimal = {it for it in kinds_enough if not any(other < it for other in kinds_enough)}
+        assert {frozenset(it) for it in sets(why)} == minimal
+        if enough:
+            assert why.easiest is not None
+            assert why.easiest.cost == min(it.cost for it in enough.values())
+            assert fills(case, staffing, role, why.easiest)
+        else:
+            assert why.easiest is None
+
+
+def why_two(*pool: Expert, **role: Any) -> UnfilledReasons:
+    """Why nobody takes the role "two" while the expert "a" is busy in "one" on the same days."""
+    case = a_case(a_seat("one", march(1, 5)), a_seat("two", march(4, 6), **role), pool=pool)
+    return why_unfilled(case, a_staffing(case, ("one", "a")), "two")
+
+
+def test_where_all_who_could_are_busy_that_is_the_reason_and_with_what():
+    why = why_two(an_expert("a"))
+    assert sets(why) == [(BUSY,)]
+    (change,) = why.reasons[0].changes
+    (concession,) = change.concessions
+    assert [(it.role.id, it.days) for it in concession.work] == [("one", march(1, 5))]
+
+
+def test_a_reason_names_everybody_for_whom_it_is_enough_the_easiest_first():
+    slow = an_expert("c", languages=(), unavailable=(march(4, 4),))
+    pool = (an_expert("a"), an_expert("z", languages=()), an_expert("b", languages=()), slow)
+    why = why_two(*pool)
+    assert sets(why) == [(LANGUAGE,), (BUSY,)]
+    assert [it.expert for it in why.reasons[0].changes] == ["b", "z"]
+
+
+def test_two_reasons_are_named_together_where_neither_alone_is_enough():
+    why = why_two(an_expert("a"), an_expert("b", languages=(), skills=skilled("origin")))
+    assert sets(why) == [(BUSY,), (SKILL, LANGUAGE)]
+    assert all(it.proven for it in why.reasons)
+
+
+def test_who_is_busy_is_no_reason_where_somebody_else_could_take_over():
+    """Only "a" speaks Russian; "b", who is free, could do "a"'s other work if that were known."""
+    first, second = a_seat("one", march(1, 5)), a_seat("two", march(4, 6), languages=spoken("ru"))
+    pool = (an_expert("a", languages=spoken("en")), an_expert("b", skills=skilled("origin")))
+    case = a_case(first, second, pool=pool)
+    why = why_unfilled(case, a_staffing(case, ("one", "a")), "two")
+    assert sets(why) == [(SKILL, LANGUAGE), (LANGUAGE, BUSY)]
+    able = a_case(first, second, pool=(pool[0], an_expert("b")))
+    moved = why_unfilled(able, a_staffing(able, ("one", "a")), "two")
+    assert sets(moved) == [(LANGUAGE,)]
+    assert moved.easiest is not None
+    assert moved.easiest.expert == "b"
+
+
+def test_a_seat_that_can_be_filled_as_things_are_has_no_reason_to_be_empty():
+    case = a_case(a_seat("one", march(1)), pool=(an_expert("a"),))
+    why = why_unfilled(case, a_staffing(case), "one")
+    assert sets(why) == [()]
+    assert why.easiest == SeatChange("a", ())
+
+
+def test_a_seat_that_moves_alone_would_fill_has_no_reason_to_be_empty_either():
+    case = a_case(
+        a_seat("one", march(1, 5)),
+        a_seat("two", march(4, 6), languages=spoken("ru")),
+        pool=(an_expert("a", languages=spoken("en", "ru")), an_expert("b")),
+    )
+    why = why_unfilled(case, a_staffing(case, ("one", "a")), "two")
+    assert sets(why) == [()]
+    assert why.easiest == SeatChange("a", ())
+
+
+def test_days_used_up_say_by_what_and_how_many_are_missing():
+    case = a_case(
+        a_seat("one", march(1, 5)), a_seat("two", march(8, 9)), pool=(an_expert(days_per_year=6),)
+    )
+    why = why_unfilled(case, a_staffing(case, ("one", "expert")), "two")
+    (change,) = why.reasons[0].changes
+    (concession,) = change.concessions
+    assert sets(why) == [(Obstacle.DAYS_USED_UP,)]
+    assert (concession.further_days, concession.cost) == (1, 1)
+    assert [it.role.id for it in concession.work] == ["one"]
+
+
+def test_a_pre_accredited_expert_without_a_lead_lacks_an_escort_and_that_helps():
+    pool = (an_expert("a", awards=awarded(Accreditation.PRE_ACCREDITED)),)
+    case = a_case(an_activity_for(a_role("guest", escorted=True)), pool=pool)
+    why = why_unfilled(case, a_staffing(case), "guest")
+    assert sets(why) == [(Obstacle.ESCORT,)]
+    assert fills(case, a_staffing(case), "guest", why.reasons[0].changes[0])
+
+
+def test_costs_of_the_caller_decide_what_is_easiest():
+    pool = (an_expert("a", languages=()), an_expert("b", unavailable=(march(1, 3),)))
+    case = a_case(a_seat("one", march(1, 3)), pool=pool)
+    usual = why_unfilled(case, a_staffing(case), "one")
+    strict = why_unfilled(case, a_staffing(case), "one", costs=ConcessionCosts(absent_day=100))
+    assert [usual.easiest and usual.easiest.expert, strict.easiest and strict.easiest.expert] == [
+        "b",
+        "a",
+    ]
+
+
+def test_without_a_pool_there_is_nobody_to_change_anything_for():
+    case = a_case(a_seat("one", march(1)))
+    why = why_unfilled(case, a_staffing(case), "one")
+    assert (why.reasons, why.easiest) == ((), None)
+
+
+def test_a_role_that_is_filled_is_unknown_among_the_unfilled():
+    case = a_case(a_seat("one", march(1)), pool=(an_expert("a"),))
+    with pytest.raises(UnknownRecord):
+        why_unfilled(case, a_staffing(case, ("one", "a")), "one")
+
+
+@pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), 1])
+def test_nonsense_is_refused(nonsense):
+    case = a_case(a_seat("one", march(1)), pool=(an_expert("a"),))
+    staffing = a_staffing(case)
+    with pytest.raises(InvalidValue):
+        unfilled_reasons(nonsense, staffing)
+    with pytest.raises(InvalidValue):
+        unfilled_reasons(case, nonsense)
+    with pytest.raises(InvalidValue):
+        why_unfilled(case, staffing, "one", by=nonsense or 1)
+    with pytest.raises(InvalidValue):
+        unfilled_reasons(case, staffing, costs=nonsense or 1)
