@@ -4,7 +4,7 @@ from datetime import date, time
 from random import Random
 from typing import Final
 
-from benchmarks.staff_regions import MADE_UP, MEMBERS, THEMES, staff_region
+from benchmarks.staff_regions import MADE_UP, MEMBERS, PRICING, THEMES, staff_region
 from rocb.booking.hours import Hours, OpeningHours
 from rocb.booking.premises import Premises, Space, SpaceKind
 from rocb.members import Member, MemberKind, Region
@@ -60,6 +60,7 @@ def staff_office(activities: int, experts: int, seed: int = 0) -> Office:
             needs=region.needs,
             plan=region.plan,
             experts=region.experts,
+            pricing=PRICING,
         ),
         premises=_PREMISES,
         room_requests=tuple(_request(it, rng) for it in region.plan.activities[::2]),

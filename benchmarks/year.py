@@ -7,7 +7,6 @@ from typing import Final
 from benchmarks.progress import tell
 from benchmarks.rows import Row, row_of
 from benchmarks.staff_offices import staff_office
-from benchmarks.staff_regions import PRICING
 from rocb.planning.assignment.objectives import COST
 from rocb.planning.scheduling.joint import schedule_jointly
 from rocb.planning.scheduling.objectives import SEATED
@@ -25,9 +24,7 @@ def rows(activities: int = 150, experts: int = 300, limit: float = LIMIT) -> lis
     size = f"{activities} activities"
     office = staff_office(activities, experts)
     since = perf_counter()
-    year = schedule_year(
-        office, by=partial(schedule, by=partial(staff_exactly, seconds=30)), pricing=PRICING
-    )
+    year = schedule_year(office, by=partial(schedule, by=partial(staff_exactly, seconds=30)))
     staged = perf_counter() - since
     tell(
         f"{len(year.case.options)} options, {len(year.schedule.unplaced)} activities without one, "

@@ -106,8 +106,8 @@ def test_type_checkers_are_told_where_the_names_come_from():
     for node in STUB.body:
         if isinstance(node, ast.ImportFrom):
             for alias in node.names:
-                found = getattr(rocb, alias.name)
-                assert getattr(found, "__module__", node.module) == node.module
+                if alias.name in CODE:
+                    assert getattr(rocb, alias.name).__module__ == node.module
 
 
 @pytest.mark.parametrize("name", CODE)
@@ -122,10 +122,17 @@ def test_most_public_names_are_classes_and_functions():
     assert set(rocb.__all__) - set(CODE) == {
         "ACTIVITY_TRANSITIONS",
         "CLAUSES",
+        "COST",
+        "COVER",
+        "FAIRNESS",
         "INSTRUMENTS",
         "KIND_LINES",
         "LINE_DETAILS",
+        "MOVING",
+        "PEOPLE",
+        "PLACED",
         "RESPONSE_RULES",
+        "SEATED",
         "THE_OFFICE",
         "THE_PUBLIC",
         "TRACED_CHAPTERS",
@@ -151,7 +158,7 @@ MISUSES: list[tuple[Any, tuple[Any, ...]]] = [
     (rocb.run_year, (YEAR,)),
     (rocb.run_year, (WITHOUT_A_PLAN, 2022)),
     (rocb.mandate_coverage, (None,)),
-    (rocb.staff, (None, (), YEAR.ranking)),
+    (rocb.staff, (None,)),
     (rocb.book_rooms, (YEAR.office, None)),
     (rocb.draft_plan, (YEAR.ranking, (), 2022)),
     (at_the_first(where="Asia/Baku"), (PREMISES, rocb.Book(), a_request())),

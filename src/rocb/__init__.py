@@ -45,8 +45,8 @@ _HOMES: Final = {
     ),
     "money": "Money totals",
     "office": (
-        "Governance Milestone Office OfficeYear RoomRequest RoomSchedule book_rooms "
-        "run_year with_figures_for"
+        "Governance Milestone Office OfficeYear RoomRequest RoomSchedule book_rooms run_year "
+        "staffing_case with_figures_for"
     ),
     "periods": "Days Quarter ReportingYear Slot months_after parse_quarter",
     "planning.administrations.acceptances": "Acceptance AcceptanceStatus",
@@ -71,6 +71,17 @@ _HOMES: Final = {
         "AlreadyAnswered AlreadyOwned NotTheOwner confirm_amendment decline_amendment "
         "propose_amendment taken_over update_administration"
     ),
+    "planning.assignment.assign": "assign",
+    "planning.assignment.escorts": "Escort",
+    "planning.assignment.objectives": (
+        "AssignmentObjective COST COVER FAIRNESS MOVING PEOPLE Sense in_common"
+    ),
+    "planning.assignment.placements": "Placement",
+    "planning.assignment.problems": "AssignmentProblem",
+    "planning.assignment.solutions": "AssignmentSolution Headway Proof SolutionStatus",
+    "planning.assignment.solve": "solve",
+    "planning.assignment.tasks": "Candidate Pairing Person Task",
+    "planning.assignment.verification": "AssignmentRule Violation violations",
     "planning.benchmarking.benchmarks": "Benchmark BenchmarkFigure Dimension Measure",
     "planning.benchmarking.comparison": (
         "ComparedFigure Comparison MeasureComparison comparison uncompared"
@@ -79,7 +90,7 @@ _HOMES: Final = {
     "planning.benchmarking.visibility": "disclosed visible_to_viewer",
     "planning.diagnostics.assessments": "Assessment AssessmentKind Finding gap_of",
     "planning.diagnostics.diagnostics": "Diagnostics",
-    "planning.diagnostics.discovery": ("needs_found survey_assessments themeless_findings"),
+    "planning.diagnostics.discovery": "needs_found survey_assessments themeless_findings",
     "planning.diagnostics.evaluations": "EvaluationDue evaluations_due",
     "planning.diagnostics.frameworks": (
         "Area Framework WCO_DIAGNOSTIC WCO_DIAGNOSTIC_2005 lineage themed"
@@ -93,7 +104,22 @@ _HOMES: Final = {
     "planning.diagnostics.response_rates": "QuestionRate ResponseRate response_rate",
     "planning.diagnostics.surveys": "Response Survey is_late",
     "planning.drafting": "DraftRules draft_plan",
-    "planning.experts": "Accreditation Expert",
+    "planning.experts.accreditations": "Accreditation Award accreditation_on has_lapsed",
+    "planning.experts.availability": "absent_days free_days merged_days with_absences",
+    "planning.experts.climbing": "ClimbStep Prospect next_step prospects",
+    "planning.experts.evaluations": "AverageMark Evaluation Rating average_marks",
+    "planning.experts.experts": "Expert deactivated pool_on reactivated",
+    "planning.experts.fees": "DonorRule Fee fee_for rule_for",
+    "planning.experts.ladder": "accredited can_count has_reached pre_accredited screened",
+    "planning.experts.languages": "Fluency SpokenLanguage speaks",
+    "planning.experts.lapses": "Lapse lapses",
+    "planning.experts.loads": "ExpertLoad expert_loads",
+    "planning.experts.mission_costs": "MissionCost MissionExpense MissionItem mission_cost",
+    "planning.experts.skill_gaps": (
+        "AreaPool LanguageGap SkillGap SkilledExpert ThemeShortage area_pools language_gaps "
+        "skill_gaps theme_shortages"
+    ),
+    "planning.experts.skills": "Level RequiredSkill Skill masters",
     "planning.issues.common": "CommonIssue common_issues",
     "planning.issues.responses": (
         "ProposedResponse RESPONSE_RULES ResponseKind ResponseRule propose_response"
@@ -148,8 +174,8 @@ _HOMES: Final = {
     ),
     "planning.partners.capital": "CapitalNeed InfrastructureKind",
     "planning.partners.capital_sources": "CapitalSearch CapitalSource capital_search",
-    "planning.partners.conferences": "DonorConference",
     "planning.partners.communication": "ContactDue ContactsDue contact_due contacts_due",
+    "planning.partners.conferences": "DonorConference",
     "planning.partners.directory": "PartnerGroup partners_by_kind",
     "planning.partners.fora": "AgendaPoint Forum",
     "planning.partners.interests": "SharedInterest shared_interest",
@@ -167,8 +193,8 @@ _HOMES: Final = {
     "planning.plan.changes": "ACTIVITY_TRANSITIONS Change Standing Step replayed",
     "planning.plan.costs": "Cost",
     "planning.plan.coverage": (
-        "MemberCoverage QuarterCoverage RegionalCell RegionalCoverage ThemeCoverage "
-        "UnnamedMembers activities_by_clause regional_coverage"
+        "MemberCoverage QuarterCoverage RegionalCell RegionalCoverage ThemeCoverage UnnamedMembers "
+        "activities_by_clause regional_coverage"
     ),
     "planning.plan.critical_path": "CriticalPath Premature Timing critical_path premature",
     "planning.plan.deadlines": "Deadline",
@@ -186,12 +212,12 @@ _HOMES: Final = {
     "planning.plan.plans": "Plan",
     "planning.plan.postponements": "Postponement first_days postponements",
     "planning.plan.publications": "Publication",
-    "planning.plan.workplan": "WorkplanGroup WorkplanRow published_goals workplan_rows",
-    "planning.plan.roles": "Role",
+    "planning.plan.roles": "Role mission_days",
     "planning.plan.steps": "added begun carried_over changed deadline_met plan_at postponed",
     "planning.plan.tracing": (
         "ActivityTrace Aim Service TRACED_CHAPTERS Trace trace unserved untraced"
     ),
+    "planning.plan.workplan": "WorkplanGroup WorkplanRow published_goals workplan_rows",
     "planning.programme": "Programme year_turned",
     "planning.projects.action_drafting": "action_plan_from",
     "planning.projects.action_monitoring": (
@@ -200,8 +226,8 @@ _HOMES: Final = {
     "planning.projects.action_plans": "ActionPlan PlannedAction ProgressNote",
     "planning.projects.audiences": "Audience Recipient audience_of audiences",
     "planning.projects.lessons": (
-        "Delivery EvaluationCriterion Lesson LessonEvaluation LessonRating LessonStatus "
-        "distribute lesson_status"
+        "Delivery EvaluationCriterion Lesson LessonEvaluation LessonRating LessonStatus distribute "
+        "lesson_status"
     ),
     "planning.projects.opportunities": "Opportunity opportunities",
     "planning.projects.phases": "ColumbusPhase PhaseStep",
@@ -212,7 +238,38 @@ _HOMES: Final = {
     "planning.projects.replies": "SupportReplies WaitingProject support_replies",
     "planning.projects.secretariat_replies": "ReplyKind SecretariatReply",
     "planning.projects.support": "SupportRequest",
-    "planning.staffing": "Assignment Obstacle Staffing Unfilled staff",
+    "planning.scheduling.adoption": "schedule_adopted",
+    "planning.scheduling.cases": "YearCase year_case",
+    "planning.scheduling.joint": "schedule_jointly",
+    "planning.scheduling.objectives": "PLACED SEATED",
+    "planning.scheduling.options": "BarredOption Hindrance Impediment PlacementOption RoomChoice",
+    "planning.scheduling.schedules": "Unplaced YearSchedule",
+    "planning.scheduling.stage_losses": "JointSchedule StageLoss",
+    "planning.scheduling.staging": "schedule",
+    "planning.scheduling.starts": "starts_of",
+    "planning.scheduling.verification": "ScheduleBreach ScheduleRule schedule_breaches",
+    "planning.staffing.alternatives": "SeatAlternative seat_alternatives",
+    "planning.staffing.assignments": "Assignment",
+    "planning.staffing.cases": "ActivityWeight StaffingCase",
+    "planning.staffing.concessions": "Concession ConcessionCosts concessions",
+    "planning.staffing.differences": (
+        "ObjectiveDifference SeatMove StaffingDifference staffing_difference"
+    ),
+    "planning.staffing.granting": "granted",
+    "planning.staffing.objectives": "continuity least_change",
+    "planning.staffing.obstacles": "Obstacle obstacles",
+    "planning.staffing.posts": "Post",
+    "planning.staffing.pricing": "ExchangeRate Pricing",
+    "planning.staffing.problems": "staffing_problem",
+    "planning.staffing.reasons": "SeatReason UnfilledReasons unfilled_reasons why_unfilled",
+    "planning.staffing.replanning": "DroppedPin MoveCause Replacement Replanning replan what_if",
+    "planning.staffing.solvers": "Solver",
+    "planning.staffing.staff": "staff",
+    "planning.staffing.staff_exactly": "staff_exactly",
+    "planning.staffing.staffings": "Exclusion Staffing Unfilled",
+    "planning.staffing.trials": "SeatChange",
+    "planning.staffing.verification": "Breach SeatBreach breaches",
+    "planning.staffing.why_not": "WhyNot why_not",
     "planning.strategy.indicators": (
         "Indicator IndicatorKind Measurement Polarity TargetRevision measured retargeted value_of"
     ),
@@ -226,9 +283,11 @@ _HOMES: Final = {
     "planning.strategy.strategies": (
         "Goal Strategy StrategyStep is_adopted_on strategy_on uninvolved"
     ),
-    "planning.themes": "Theme",
+    "planning.themes": "Theme ThemeArea",
+    "scheduled_years": "PlacementHelp ScheduledYear schedule_year",
     "sources": "Source",
     "texts": "Language LocalizedText translation_queue",
+    "year_rooms": "spaces_alike spaces_for_people the_space_alone",
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names.split()}
 

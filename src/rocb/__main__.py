@@ -5,36 +5,45 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from rocb import documents, files, profiles
+from rocb.arguments import (
+    RENDERINGS,
+    about_arguments,
+    language_argument,
+    number_from,
+    rendering_argument,
+    typed,
+    year_arguments,
+)
 from rocb.errors import ABSENT, Fault, FileRefused, InvalidValue, UnknownRecord
 from rocb.ical.conformance import findings
 from rocb.ical.feed import feed
 from rocb.ical.people import Organiser
 from rocb.ical.publishing import NO_ADDRESS
-from rocb.ical.selections import Everything, OfExpert, OfMember, OfSpace, OfStakeholders
-from rocb.members import OrganisationKind
-from rocb.office import OfficeYear, run_year
+from rocb.ical.selections import OfSpace
+from rocb.office import Office, OfficeYear, run_year, staffing_case
 from rocb.periods import ReportingYear, parse_quarter
+from rocb.planning.scheduling.cases import YearCase
+from rocb.planning.scheduling.schedules import YearSchedule
 from rocb.reporting.digest import digest
-from rocb.reporting.html import to_html
-from rocb.reporting.markdown import to_markdown
 from rocb.reporting.pages import Page
 from rocb.reporting.published import published_page
 from rocb.reporting.quarterly import quarterly_page
 from rocb.reporting.report import quarterly_report
+from rocb.reporting.schedule import schedule_page
+from rocb.reporting.staffing import staffing_page
+from rocb.reporting.staffing_report import staffing_report
 from rocb.reporting.workplan import workplan_page
+from rocb.scheduled_years import schedule_year
 from rocb.texts import Language
 
 DONE: Final = 0
 FAULTS: Final = 1
-
-RENDERINGS: Final[dict[str, tuple[str, Callable[[Page], str]]]] = {
-    "html": ("html", to_html),
-    "markdown": ("md", to_markdown),
-}
+SECONDS: Final = 60
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
         sys.stdout.flush()
-    except (InvalidValue, FileRefused, UnknownRecord) as error:
+    except (InvalidValue, FileRefused, UnknownRecord, ImportError) as error:
         print(error, file=sys.stderr)
         return FAULTS
     except OSError as error:
@@ -60,7 +69,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _demo(options: argparse.Namespace) -> int:
     year = run_year(profiles.example_year())
-    contents = {options.out / profiles.EXAMPLE_YEAR: profiles.example_document()}
+    ahead = profiles.example_year_ahead()
+    scheduled = schedule_year(ahead)
+    staffed = staffing_report(year)
+    contents = {
+        options.out / profiles.EXAMPLE_YEAR: profiles.example_document(),
+        options.out / profiles.YEAR_AHEAD: documents.dumps(ahead),
+    }
     contents[options.out / "calendar.ics"] = feed(year, Language.EN)
     spaces = year.office.premises.spaces if year.office.premises else ()
     named = {options.out / f"calendar-space-{n}.ics": it for n, it in enumerate(spaces, 1)}
@@ -69,6 +84,8 @@ def _demo(options: argparse.Namespace) -> int:
     for language in Language:
         pages = {"work-plan": workplan_page(year, language)}
         pages |= {"work-plan-published": published_page(year, language)}
+        pages |= {"staffing": staffing_page(staffed, language)}
+        pages |= {"schedule": schedule_page(ahead, scheduled, language)}
         pages |= {f"report-{it.quarter}": quarterly_page(it, language) for it in reports}
         contents |= {
             options.out / f"{stem}.{language.value}.{suffix}": render(page).encode()
@@ -111,6 +128,44 @@ def _plan(options: argparse.Namespace) -> int:
     return _render(page_of(year, options.language), options)
 
 
+def _staffing(options: argparse.Namespace) -> int:
+    if options.seconds is not None and not options.exact:
+        raise InvalidValue(Fault("seconds", options.seconds, "given with --exact"))
+    seconds = options.seconds or SECONDS
+    office, drafted = _drafting(options)
+    if options.schedule:
+        return _render(_schedule(office, drafted, seconds, options), options)
+    year, made = run_year(office, drafted), None
+    if options.exact:
+        staff_exactly = _solving("staffing.staff_exactly", "staff_exactly")
+        case = staffing_case(office, year.plan, year.ranking)
+        made = staff_exactly(case, start=year.staffing.assignments, seconds=seconds)
+    return _render(staffing_page(staffing_report(year, made), options.language), options)
+
+
+def _schedule(
+    office: Office, drafted: ReportingYear | None, seconds: int, options: argparse.Namespace
+) -> Page:
+    if not options.exact:
+        found = schedule_year(office, drafted)
+        return schedule_page(office, found, options.language)
+    schedule_jointly = _solving("scheduling.joint", "schedule_jointly")
+    answers = []
+
+    def jointly(case: YearCase) -> YearSchedule:
+        answers.append(schedule_jointly(case, seconds=seconds))
+        schedule: YearSchedule = answers[-1].joint
+        return schedule
+
+    found = schedule_year(office, drafted, by=jointly)
+    return schedule_page(office, found, options.language, answers[-1])
+
+
+def _solving(module: str, name: str) -> Any:
+    """Return what needs the extra `solve`; without it, all other commands work."""
+    return getattr(import_module(f"rocb.planning.{module}"), name)
+
+
 def _calendar(options: argparse.Namespace) -> int:
     year = _year_of(options)
     key = b"" if options.key is None else files.read(options.key)
@@ -137,13 +192,17 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _year_of(options: argparse.Namespace) -> OfficeYear:
+    return run_year(*_drafting(options))
+
+
+def _drafting(options: argparse.Namespace) -> tuple[Office, ReportingYear | None]:
+    """Return the office of the document, and the year to draft where it has no plan."""
     office = documents.load(options.file)
     if office.planning.plan is None and options.year is None:
         raise InvalidValue(Fault("year", ABSENT, "--year, as the document has no plan"))
     if office.planning.plan is not None and options.year is not None:
         raise InvalidValue(Fault("year", options.year, "asked for: the document has a plan"))
-    drafted = ReportingYear(options.year, options.first_month) if options.year else None
-    return run_year(office, drafted)
+    return office, ReportingYear(options.year, options.first_month) if options.year else None
 
 
 def _render(page: Page, options: argparse.Namespace) -> int:
@@ -174,23 +233,37 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     demo = _command(commands, _demo, "demo", "run everything on the packaged year 2021 of Europe")
-    _language(demo)
+    language_argument(demo)
     demo.add_argument("--out", type=Path, default=Path("out"), help="the folder (default: out)")
     demo.add_argument("--force", action="store_true", help="overwrite files that are there")
     check = _command(commands, _check, "check", "list every fault of a document")
     check.add_argument("file", type=Path, metavar="FILE", help="an Office document")
     plan = _command(commands, _plan, "plan", "write the staffed and scheduled work plan")
-    _year_arguments(plan)
-    _rendering(plan)
+    year_arguments(plan)
+    rendering_argument(plan)
     plan.add_argument(
         "--published", action="store_true", help="in the columns in which the office publishes it"
     )
+    staffing = _command(commands, _staffing, "staffing", "write who goes where, and why not")
+    year_arguments(staffing)
+    rendering_argument(staffing)
+    staffing.add_argument(
+        "--exact", action="store_true", help="the best there is, proven (extra: solve)"
+    )
+    staffing.add_argument(
+        "--schedule", action="store_true", help="find days and rooms within the windows first"
+    )
+    staffing.add_argument(
+        "--seconds",
+        type=number_from(1, 9999),
+        help=f"how long --exact may take (default: {SECONDS})",
+    )
     calendar = _command(commands, _calendar, "calendar", "write a calendar feed")
-    _year_arguments(calendar)
-    _about(calendar)
+    year_arguments(calendar)
+    about_arguments(calendar)
     calendar.add_argument(
         "--organiser",
-        type=_typed(lambda text: Organiser(text).address),
+        type=typed(lambda text: Organiser(text).address),
         default=NO_ADDRESS,
         metavar="URI",
         help="who publishes it, such as mailto:office@example.org",
@@ -198,14 +271,14 @@ def _parser() -> argparse.ArgumentParser:
     lint = _command(commands, _lint, "lint", "list what clients will stumble over in a feed")
     lint.add_argument("file", type=Path, metavar="FEED.ics", help="a calendar (iCalendar)")
     report = _command(commands, _report, "report", "write the report on a quarter")
-    _year_arguments(report)
+    year_arguments(report)
     report.add_argument(
         "--quarter",
-        type=_typed(lambda text: str(parse_quarter(text))),
+        type=typed(lambda text: str(parse_quarter(text))),
         required=True,
         help="such as 2021Q2, by the year of the plan",
     )
-    _rendering(report)
+    rendering_argument(report)
     return parser
 
 
@@ -218,88 +291,6 @@ def _command(
     command = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
     command.set_defaults(run=run)
     return command
-
-
-def _year_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", type=Path, metavar="FILE", help="an Office document")
-    _language(command)
-    command.add_argument("--out", type=Path, metavar="PATH", help="a file, not standard output")
-    command.add_argument("--force", action="store_true", help="overwrite the file if it is there")
-    command.add_argument(
-        "--year", type=_number(1, 9998), help="the year to draft, if the document has no plan"
-    )
-    command.add_argument(
-        "--first-month", type=_number(1, 12), default=1, help="the month it begins in (default: 1)"
-    )
-
-
-def _about(command: argparse.ArgumentParser) -> None:
-    command.set_defaults(about=Everything())
-    one_of = command.add_mutually_exclusive_group()
-    for option, read, shown, about in (
-        ("--space", OfSpace, "ID", "only the bookings of this space"),
-        ("--member", OfMember, "CODE", "only what concerns this Member"),
-        ("--expert", OfExpert, "ID", "only where this expert is sent"),
-        ("--stakeholders", _kind, "KIND", "only what organisations of this kind are behind"),
-    ):
-        one_of.add_argument(option, dest="about", type=_typed(read), metavar=shown, help=about)
-    command.add_argument(
-        "--public", action="store_true", help="tell only when something is taken, not by what"
-    )
-    command.add_argument(
-        "--key",
-        type=Path,
-        metavar="PATH",
-        help="a file of at most 64 bytes that nobody else knows: hides ids in a public feed",
-    )
-
-
-def _kind(text: str) -> OfStakeholders:
-    try:
-        return OfStakeholders(OrganisationKind(text))
-    except ValueError as error:
-        kinds = ", ".join(it.value for it in OrganisationKind)
-        raise InvalidValue(Fault("", text, f"one of {kinds}")) from error
-
-
-def _language(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--language", type=_code, default=Language.EN, metavar="{en,ru}", help="default: en"
-    )
-
-
-def _rendering(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--to", choices=tuple(RENDERINGS), default="markdown", help="default: markdown"
-    )
-
-
-def _code(text: str) -> Language:
-    try:
-        return Language(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not en or ru") from error
-
-
-def _typed(read: Callable[[str], object]) -> Callable[[str], object]:
-    """Return a reader of an argument whose faults are those of wrong usage."""
-
-    def typed(text: str) -> object:
-        try:
-            return read(text)
-        except InvalidValue as error:
-            raise argparse.ArgumentTypeError(str(error)) from error
-
-    return typed
-
-
-def _number(least: int, most: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        if text.isdecimal() and len(text) <= 4 and least <= int(text) <= most:
-            return int(text)
-        raise argparse.ArgumentTypeError(f"expected a number from {least} to {most}")
-
-    return number
 
 
 if __name__ == "__main__":

@@ -28,7 +28,6 @@ from rocb.planning.plan.activities import Activity, takes_place
 from rocb.planning.plan.plans import Plan
 from rocb.planning.programme import Programme
 from rocb.planning.staffing.cases import StaffingCase
-from rocb.planning.staffing.pricing import Pricing
 from rocb.planning.staffing.staff import staff
 from rocb.planning.staffing.staffings import Staffing
 from rocb.references import names, reference_faults, refers_to
@@ -185,20 +184,27 @@ class OfficeYear:
     rooms: RoomSchedule
 
 
-def run_year(
-    office: Office, year: ReportingYear | None = None, *, pricing: Pricing | None = None
-) -> OfficeYear:
+def run_year(office: Office, year: ReportingYear | None = None) -> OfficeYear:
     """Return the year of an office, each step from the one before.
 
     The plan is the office's own; where it has none, one is drafted for `year` from the needs. Its
-    activities stay on their days, and what experts cost counts where there is a `pricing`. Raises
-    `InvalidValue` where neither a plan nor a year is there.
+    activities stay on their days. Raises `InvalidValue` where neither a plan nor a year is there.
     """
     require("office", Office, office)
     ranking = rank_needs(office.planning.needs)
     plan = plan_to_run(office, ranking, year)
-    case = StaffingCase(plan, office.planning.experts, ranking=ranking, pricing=pricing)
-    return OfficeYear(office, ranking, plan, staff(case), book_rooms(office, plan))
+    staffing = staff(staffing_case(office, plan, ranking))
+    return OfficeYear(office, ranking, plan, staffing, book_rooms(office, plan))
+
+
+def staffing_case(office: Office, plan: Plan, ranking: Ranking) -> StaffingCase:
+    """Return the case of a plan that is staffed from the office's pool, by its pricing.
+
+    Raises `InvalidValue`.
+    """
+    require("office", Office, office)
+    planning = office.planning
+    return StaffingCase(plan, planning.experts, ranking=ranking, pricing=planning.pricing)
 
 
 def plan_to_run(office: Office, ranking: Ranking, year: ReportingYear | None = None) -> Plan:

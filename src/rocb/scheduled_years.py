@@ -14,6 +14,7 @@ from rocb.office import (
     RoomRequest,
     RoomSchedule,
     plan_to_run,
+    staffing_case,
 )
 from rocb.periods import Days, ReportingYear
 from rocb.planning.needs.ranking import rank_needs
@@ -31,8 +32,6 @@ from rocb.planning.scheduling.options import (
 from rocb.planning.scheduling.schedules import YearSchedule
 from rocb.planning.scheduling.staging import schedule
 from rocb.planning.scheduling.starts import starts_of
-from rocb.planning.staffing.cases import StaffingCase
-from rocb.planning.staffing.pricing import Pricing
 from rocb.year_rooms import (
     Desk,
     Spaces,
@@ -84,7 +83,6 @@ def schedule_year(
     by: Scheduler = schedule,
     spaces: Spaces = spaces_alike,
     members_apart: bool = False,
-    pricing: Pricing | None = None,
 ) -> ScheduledYear:
     """Return the year of an office with days, rooms and experts for its activities.
 
@@ -102,7 +100,7 @@ def schedule_year(
     require("members_apart", bool, members_apart)
     ranking = rank_needs(office.planning.needs)
     plan = plan_to_run(office, ranking, year)
-    staffing = StaffingCase(plan, office.planning.experts, ranking=ranking, pricing=pricing)
+    staffing = staffing_case(office, plan, ranking)
     agenda = _agenda(office, plan, Book() if book is None else Book.of(book.entries))
     options, barred = _options(agenda, plan, not_before, spaces)
     case = YearCase(staffing, options, barred, members_apart)

@@ -1,14 +1,32 @@
 """Packaged offices: the facts of each region's office, and one whole year to try things out on."""
 
+from datetime import date
 from importlib.resources import files
 from typing import Final
+
+from attrs import evolve
 
 from rocb import documents
 from rocb.checks import require
 from rocb.members import Region
 from rocb.office import Office
+from rocb.periods import Days, ReportingYear
+from rocb.planning.plan.activities import Activity, Status, takes_place
+from rocb.planning.plan.plans import Plan
+from rocb.sources import Source
+from rocb.texts import LocalizedText
 
 EXAMPLE_YEAR: Final = "europe-2021.json"
+YEAR_AHEAD: Final = "europe-2021-ahead.json"
+WINDOW: Final = 14
+"""By how many days the activities of `example_year_ahead()` may be moved, forward or back."""
+
+_AHEAD: Final = Source("sample: the year as if it were still ahead", sample=True)
+_NOTE: Final = LocalizedText(
+    f"Sample: as if still ahead; to be held within {WINDOW} days of the days that it really had.",
+    f"Условный пример: как будто ещё предстоит; срок можно сдвинуть до {WINDOW} дней "
+    "от действительного.",
+)
 
 
 def profile(region: Region) -> Office:
@@ -32,3 +50,41 @@ def example_year() -> Office:
 def example_document() -> bytes:
     """Return the document of `example_year()` as it is stored."""
     return files(__name__).joinpath(EXAMPLE_YEAR).read_bytes()
+
+
+def example_year_ahead() -> Office:
+    """Return the office of `example_year()` on the eve of its year, with everything still to come.
+
+    Each activity that took place is planned, on the days that it really had, and may be moved by up
+    to 14 days, but not over the ends of the year. What is told so is a sample, and says so.
+    """
+    office = example_year()
+    plan = office.planning.plan
+    if plan is None:
+        return office
+    first = plan.year.days.first
+    return evolve(
+        office,
+        as_of=date.fromordinal(first.toordinal() - 1),
+        planning=evolve(office.planning, plan=_ahead(plan), evaluations=()),
+    )
+
+
+def _ahead(plan: Plan) -> Plan:
+    activities = tuple(
+        _still_to_come(it, plan.year) if takes_place(it) else it for it in plan.activities
+    )
+    return evolve(plan, activities=activities, history=())
+
+
+def _still_to_come(activity: Activity, year: ReportingYear) -> Activity:
+    days, limits = activity.days, year.days
+    first = max(limits.first.toordinal(), days.first.toordinal() - WINDOW)
+    last = min(max(limits.last, days.last).toordinal(), days.last.toordinal() + WINDOW)
+    return evolve(
+        activity,
+        status=Status.PLANNED,
+        window=Days(date.fromordinal(first), date.fromordinal(last)),
+        note=_NOTE,
+        source=_AHEAD,
+    )

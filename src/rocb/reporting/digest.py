@@ -1,18 +1,23 @@
 """What a run of the year did, as a page of plain text."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from rocb.checks import require
-from rocb.office import OfficeYear
+from rocb.office import OfficeYear, staffing_case
 from rocb.periods import Slot
+from rocb.planning.assignment.objectives import COVER
+from rocb.planning.staffing.obstacles import Obstacle
 from rocb.reporting.naming import Names, names_of
+from rocb.reporting.proofs import cover_sentence, proof_of
 from rocb.reporting.refusals import reasons_cell, remedies_cell, spaces_cell
 from rocb.reporting.sections import contributions, staffing_sampled
 from rocb.reporting.wording import Span, Words
 from rocb.texts import Language
 
 _LISTED: Final = 6
+_OBSTACLES: Final = 3
 
 
 def digest(year: OfficeYear, language: Language) -> str:
@@ -52,10 +57,28 @@ def _staffing(year: OfficeYear, names: Names) -> Iterator[str]:
     filled = words.say("digest.seats", filled=len(staffing.assignments), seats=staffing.seats)
     yield ""
     yield names.marked((Span(filled, sample=sampled),))
+    yield from _proof(year, words)
     for it in staffing.unfilled:
         title = names.marked(names.title(it.activity))
         yield f"  {title}: {words.say('experts.empty', empty=it.empty)}"
         yield f"    {names.marked(names.exclusions(it))}"
+
+
+def _proof(year: OfficeYear, words: Words) -> Iterator[str]:
+    """Yield how far the staffing is proven, and what keeps most experts from the empty seats."""
+    staffing = year.staffing
+    if staffing.seats:
+        case = staffing_case(year.office, year.plan, year.ranking)
+        cover = proof_of(staffing.proofs, COVER.name)
+        yield f"  {cover_sentence(words, case, cover)}"
+    kept = Counter[Obstacle]()
+    for it in staffing.unfilled:
+        kept.update({out.obstacle: len(out.experts) for out in it.exclusions})
+    if kept:
+        empty = words.count("seat", staffing.seats - len(staffing.assignments))
+        often = sorted(kept, key=lambda it: (-kept[it], tuple(Obstacle).index(it)))
+        named = ", ".join(words.name(it) for it in often[:_OBSTACLES])
+        yield f"  {words.say('digest.unfilled', count=empty, obstacles=named)}"
 
 
 def _rooms(year: OfficeYear, names: Names) -> Iterator[str]:

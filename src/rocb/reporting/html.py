@@ -7,7 +7,17 @@ from typing import Final
 from attrs import evolve
 
 from rocb.reporting.markup import Tag, element, serialised
-from rocb.reporting.pages import Block, Cell, Facts, Page, Paragraph, Picture, Section, Table
+from rocb.reporting.pages import (
+    Block,
+    Cell,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+)
 from rocb.reporting.wording import Span
 
 _RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
@@ -22,6 +32,7 @@ h1 { margin: 0; font-size: 2.1rem; line-height: 1.2; color: var(--dark); }
 .subtitle { margin: .3rem 0 1.4rem; font-size: 1.2rem; }
 h2 { margin: 2.6rem 0 .8rem; padding-bottom: .3rem; font-size: 1.35rem; color: var(--dark);
   border-bottom: 1px solid var(--line); }
+h3 { margin: 2rem 0 .4rem; font-size: 1.05rem; line-height: 1.35; }
 dl.about { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: 0; }
 dl.about dt { color: #51626f; }
 dl.about dd { margin: 0; }
@@ -32,7 +43,8 @@ dl.about dd { margin: 0; }
 .facts div { padding: .8rem 1rem; background: var(--faint); border-left: 4px solid var(--dark); }
 .facts dt { font-size: .85rem; color: #51626f; }
 .facts dd { margin: 0; }
-.facts dd.value { font-size: 1.7rem; font-weight: 600; line-height: 1.3; }
+.facts dd.value { font-size: 1.7rem; font-weight: 600; line-height: 1.3; overflow-wrap: anywhere; }
+.facts dd.value .mark { display: inline-block; }
 .facts dd.detail { font-size: .85rem; color: #51626f; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
 table { width: 100%; border-collapse: collapse; font-size: .88rem; line-height: 1.4; }
@@ -53,7 +65,8 @@ figcaption { margin-bottom: .4rem; font-weight: 600; }
   figure svg { min-width: 640px; } }
 @media print { body { background: #fff; }
   main { max-width: none; margin: 0; padding: 0; border: 0; }
-  h2, figcaption, caption { break-after: avoid; } tr, figure, .facts div { break-inside: avoid; }
+  h2, h3, figcaption, caption { break-after: avoid; }
+  tr, figure, .facts div { break-inside: avoid; }
   .scroll { overflow: visible; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 @page { margin: 16mm; }
@@ -119,6 +132,8 @@ def _block(block: Block, id: str, page: Page) -> Tag:
                 ),
                 class_="facts",
             )
+        case Heading(text):
+            return element("h3", *_cell(text, page))
         case Paragraph(text):
             return element("p", *_cell(text, page))
         case Table():

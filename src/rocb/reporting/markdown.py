@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from rocb.reporting.pages import Block, Cell, Facts, Page, Paragraph, Picture, Table
+from rocb.reporting.pages import Block, Cell, Facts, Heading, Page, Paragraph, Picture, Table
 from rocb.reporting.wording import Span
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -34,6 +34,8 @@ def _block(block: Block, page: Page) -> str:
                 + (f" ({_escaped(it.detail)})" if it.detail else "")
                 for it in facts
             )
+        case Heading(text):
+            return f"### {_cell(text, page).strip()}"
         case Paragraph(text):
             return _cell(text, page)
         case Table(caption, columns, rows):

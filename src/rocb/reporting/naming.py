@@ -9,16 +9,22 @@ from attrs import frozen
 from rocb.booking.premises import Space
 from rocb.members import Member, Organisation
 from rocb.office import Office, clocks
+from rocb.planning.administrations.instruments import instrument, provision
+from rocb.planning.experts.experts import Expert
+from rocb.planning.experts.languages import SpokenLanguage
+from rocb.planning.experts.skills import RequiredSkill
 from rocb.planning.needs.needs import Need
 from rocb.planning.plan.activities import Activity
 from rocb.planning.plan.participants import Headcount
 from rocb.planning.plan.places import Place
+from rocb.planning.plan.roles import Role
 from rocb.planning.staffing.staffings import Exclusion, Unfilled
 from rocb.planning.themes import Theme
 from rocb.reporting.pages import Cell, joined, plain
 from rocb.reporting.wording import Words
 from rocb.sources import Source
 from rocb.texts import LocalizedText
+from rocb.vocabulary.languages import LANGUAGES
 
 
 @frozen
@@ -75,6 +81,32 @@ class Names:
         """Return the name of a space."""
         space = self.spaces[id]
         return self.text(space.name, space.source)
+
+    def expert(self, expert: Expert) -> Cell:
+        """Return the name of an expert."""
+        return self.text(expert.name, expert.source)
+
+    def role(self, role: Role) -> Cell:
+        """Return the title of a role."""
+        return self.text(role.title, role.source)
+
+    def subject(self, skill: RequiredSkill) -> Cell:
+        """Return the theme of a skill, or the instrument or the part of one."""
+        if skill.theme is not None:
+            return self.theme(skill.theme)
+        id = skill.provision or ""
+        found = provision(id) or instrument(id)
+        return plain(id) if found is None else self.text(found.name)
+
+    def language(self, language: SpokenLanguage) -> str:
+        """Return the name of a language, or its code, with the level at which it is spoken."""
+        name = LANGUAGES.get(language.language)
+        said = language.language if name is None else self.words.read(name).text
+        return said if language.fluency is None else f"{said} {language.fluency.value}"
+
+    def language_list(self, languages: Iterable[SpokenLanguage]) -> str:
+        """Return the names of languages."""
+        return ", ".join(map(self.language, languages))
 
     def title(self, activity: Activity) -> Cell:
         """Return the title of an activity."""

@@ -28,6 +28,13 @@ class Facts:
 
 
 @frozen
+class Heading:
+    """What the blocks after it are about, within a section."""
+
+    text: Cell
+
+
+@frozen
 class Paragraph:
     """A paragraph of text."""
 
@@ -52,7 +59,7 @@ class Picture:
     image: Tag
 
 
-Block = Facts | Paragraph | Table | Picture
+Block = Facts | Heading | Paragraph | Table | Picture
 
 
 @frozen
@@ -124,7 +131,7 @@ def _spans(section: Section) -> Iterable[Span]:
         match block:
             case Facts(facts):
                 yield from (fact.value for fact in facts)
-            case Paragraph(text):
+            case Heading(text) | Paragraph(text):
                 yield from text
             case Table(_, _, rows):
                 for row in rows:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from rocb.reporting.schedule_phrases import SCHEDULE_PHRASES
+from rocb.reporting.staffing_phrases import STAFFING_PHRASES
 from rocb.texts import LocalizedText as T
 
 COUNTED: Final = {
@@ -17,6 +19,9 @@ COUNTED: Final = {
     "day": (("day", "days"), ("день", "дня", "дней")),
     "person": (("person", "people"), ("человек", "человека", "человек")),
     "place": (("place", "places"), ("место", "места", "мест")),
+    "seat": (("seat", "seats"), ("место", "места", "мест")),
+    "role": (("role", "roles"), ("роль", "роли", "ролей")),
+    "mission": (("mission", "missions"), ("назначение", "назначения", "назначений")),
 }
 
 MONTHS: Final = tuple(
@@ -286,4 +291,6 @@ PHRASES: Final[Mapping[str, T]] = {
         "Это проект плана, составленный по ранжированным потребностям; своего плана у бюро пока нет.",
     ),
     "year": T("Reporting year {year}", "Отчётный год {year}"),
+    **STAFFING_PHRASES,
+    **SCHEDULE_PHRASES,
 }

@@ -17,6 +17,7 @@ from rocb.vocabulary.assigning import ASSIGNING
 from rocb.vocabulary.experts import EXPERTS
 from rocb.vocabulary.partners import PARTNERS
 from rocb.vocabulary.plans import PLANS
+from rocb.vocabulary.scheduling import SCHEDULING
 
 KINDS: Final[Mapping[Enum, T]] = MappingProxyType(
     {
@@ -80,6 +81,7 @@ KINDS: Final[Mapping[Enum, T]] = MappingProxyType(
         **ASSESSING,
         **EXPERTS,
         **ASSIGNING,
+        **SCHEDULING,
         **PLANS,
         **PARTNERS,
     }

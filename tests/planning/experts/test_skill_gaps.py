@@ -14,7 +14,7 @@ from rocb.planning.experts.skill_gaps import (
     area_pools,
     language_gaps,
     skill_gaps,
-    theme_gaps,
+    theme_shortages,
 )
 from rocb.planning.experts.skills import Level, RequiredSkill
 from rocb.planning.themes import Theme, ThemeArea
@@ -45,7 +45,7 @@ POOL = (
 
 
 def test_each_theme_that_members_lack_has_its_experts_the_fewest_first():
-    origin, valuation = theme_gaps(POOL, NEEDS, ON)
+    origin, valuation = theme_shortages(POOL, NEEDS, ON)
     assert (origin.theme, origin.lacking, origin.perhaps) == ("origin", ("AZ",), ())
     assert origin.experts == ()
     assert (valuation.theme, valuation.lacking, valuation.perhaps) == (
@@ -62,18 +62,18 @@ def test_each_theme_that_members_lack_has_its_experts_the_fewest_first():
 def test_a_theme_that_many_lack_needs_more_experts():
     many = [a_need(code, member=code) for code in ("AM", "AZ", "BY", "GE")]
     one = a_need("risk", theme="risk")
-    valuation, risk = theme_gaps(POOL, (*many, one), ON)
+    valuation, risk = theme_shortages(POOL, (*many, one), ON)
     assert (valuation.theme, len(valuation.experts)) == ("valuation", 2)
     assert (risk.theme, len(risk.experts)) == ("risk", 1)
 
 
 def test_nobody_uses_an_expert_of_the_own_administration():
-    origin, valuation = theme_gaps(POOL, NEEDS, ON)
+    origin, valuation = theme_shortages(POOL, NEEDS, ON)
     assert (valuation.lending, valuation.unserved) == (("GE",), ("GE",))
     assert (origin.lending, origin.unserved) == ((), ("AZ",))
     other = evolve(POOL[0], id="emil", administration="AZ")
-    assert theme_gaps((*POOL, other), NEEDS, ON)[1].unserved == ()
-    assert theme_gaps((*POOL, other), NEEDS, ON)[1].lending == ("AZ", "GE")
+    assert theme_shortages((*POOL, other), NEEDS, ON)[1].unserved == ()
+    assert theme_shortages((*POOL, other), NEEDS, ON)[1].lending == ("AZ", "GE")
 
 
 @pytest.mark.parametrize(
@@ -87,19 +87,19 @@ def test_nobody_uses_an_expert_of_the_own_administration():
     ],
 )
 def test_experts_are_counted_from_a_level_and_a_step_on(level, accreditation, number):
-    _, valuation = theme_gaps(POOL, NEEDS, ON)
+    _, valuation = theme_shortages(POOL, NEEDS, ON)
     assert valuation.number(level, accreditation) == number
 
 
 def test_an_unknown_level_counts_only_where_none_is_asked_for():
-    (gap,) = theme_gaps((expert("anna", None),), NEEDS[:1], ON)
+    (gap,) = theme_shortages((expert("anna", None),), NEEDS[:1], ON)
     assert (gap.number(), gap.number(Level.BASIC)) == (1, 0)
 
 
 def test_a_need_that_was_met_or_found_later_is_no_gap():
     met = a_need(met_on=day("06-30"))
     later = a_need("later", found_on=day("07-01"))
-    assert theme_gaps(POOL, (met,), ON) == theme_gaps(POOL, (later,), ON) == ()
+    assert theme_shortages(POOL, (met,), ON) == theme_shortages(POOL, (later,), ON) == ()
 
 
 def test_what_roles_ask_for_is_told_scarcest_first():
@@ -145,21 +145,21 @@ def test_the_pool_is_counted_in_both_areas_of_the_mandate():
 
 
 def test_nothing_depends_on_the_order_of_the_pool():
-    assert theme_gaps(POOL[::-1], NEEDS[::-1], ON) == theme_gaps(POOL, NEEDS, ON)
+    assert theme_shortages(POOL[::-1], NEEDS[::-1], ON) == theme_shortages(POOL, NEEDS, ON)
 
 
 @pytest.mark.parametrize("wrong", [None, 7, "expert", True, (7,)])
 def test_nonsense_is_refused(wrong):
-    for call in (theme_gaps, skill_gaps, language_gaps, area_pools):
+    for call in (theme_shortages, skill_gaps, language_gaps, area_pools):
         for arguments in ((wrong, (), ON), ((), wrong, ON), ((), (), wrong)):
             with pytest.raises(InvalidValue):
                 call(*arguments)
-    (gap,) = theme_gaps(POOL, NEEDS[:1], ON)
+    (gap,) = theme_shortages(POOL, NEEDS[:1], ON)
     with pytest.raises(InvalidValue):
         gap.number(accreditation=wrong)
 
 
 def test_an_accreditation_is_that_of_the_day():
     held = expert("anna", None, awards=awarded(Accreditation.PRE_ACCREDITED, on=day("07-01")))
-    (gap,) = theme_gaps((held,), NEEDS[:1], ON)
+    (gap,) = theme_shortages((held,), NEEDS[:1], ON)
     assert gap.experts[0].accreditation is Accreditation.NONE

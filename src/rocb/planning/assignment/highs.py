@@ -123,11 +123,13 @@ def relaxed(it: Matrix, first: Sequence[int], seconds: float) -> Relaxed | None:
         engine.setOptionValue("solver", "ipm")
         engine.setOptionValue("run_crossover", "off")
         engine.run()
-        if engine.getModelStatus() not in _SOLVED:
+        solution, found = engine.getSolution(), None
+        if solution.dual_valid or engine.getModelStatus() in _SOLVED:
+            found = _priced(it, np.array(solution.row_dual))
+            if best is None or found.bound > best.bound:
+                best = found
+        if best is None or found is None or engine.getModelStatus() not in _SOLVED:
             return best
-        found = _priced(it, np.array(engine.getSolution().row_dual))
-        if best is None or found.bound > best.bound:
-            best = found
         value = engine.getInfo().objective_function_value
         entering = np.flatnonzero(~inside & (it.upper > 0) & (found.reduced < 0))
         if value - best.bound <= _TOLERANCE * (1 + abs(value)) or not len(entering):

@@ -1,6 +1,6 @@
 """Objectives: what makes one answer to an assignment problem better than another."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
 from typing import Final
@@ -45,7 +45,8 @@ class AssignmentObjective:
 
     def __attrs_post_init__(self) -> None:
         if self.sense is Sense.MOST and (self.person is not None or self.rising):
-            raise InvalidValue(Fault("sense", self.sense.value, "least, as it counts people or loads"))
+            expected = "least, as it counts people or loads"
+            raise InvalidValue(Fault("sense", self.sense.value, expected))
 
 
 COVER: Final = AssignmentObjective(
@@ -111,7 +112,7 @@ def measured(
 
 
 def whole(objective: AssignmentObjective, part: str, counted: object) -> int:
-    """Return what a caller's function counted. Raises `InvalidValue` unless it is a whole number."""
+    """Return what a caller's function counted. Raises `InvalidValue` for no whole number."""
     if type(counted) is not int:
         raise InvalidValue(Fault(f"objectives.{objective.name}.{part}", counted, "a whole number"))
     return counted

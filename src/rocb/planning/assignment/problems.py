@@ -46,33 +46,40 @@ def _reference_faults(problem: Any) -> Iterator[Fault]:
     tasks = {task.id for task in problem.tasks}
     people = {person.id for person in problem.people}
     seen: set[tuple[str, str]] = set()
-    for name in ("candidates", "pins"):
-        for index, it in enumerate(getattr(problem, name)):
-            path = f"{name}[{index}]"
-            if it.task not in tasks:
-                yield Fault(f"{path}.task", it.task, "the id of one of the tasks")
-            if it.person not in people:
-                yield Fault(f"{path}.person", it.person, "the id of one of the people")
-            pair = (it.task, it.person)
-            if name == "candidates" and pair in seen:
-                yield Fault(path, f"{it.person} for {it.task}", "one that stands once")
-            seen.add(pair)
+    for index, it in enumerate(problem.candidates):
+        path, pair = f"candidates[{index}]", (it.task, it.person)
+        yield from _pair_faults(path, it, tasks, people)
+        if pair in seen:
+            yield Fault(path, f"{it.person} for {it.task}", "one that stands once")
+        seen.add(pair)
+    for index, pin in enumerate(problem.pins):
+        yield from _pair_faults(f"pins[{index}]", pin, tasks, people)
     for index, escort in enumerate(problem.escorts):
         path = f"escorts[{index}]"
-        for name, known, kind in (
-            ("tasks", tasks, "tasks"),
-            ("people", people, "people"),
-            ("beside", tasks, "tasks"),
-            ("escorts", people, "people"),
-        ):
-            yield from _unknown(f"{path}.{name}", getattr(escort, name), known, kind)
-    placed: dict[str, str] = {}
+        yield from _unknown(f"{path}.tasks", escort.tasks, tasks, "tasks")
+        yield from _unknown(f"{path}.people", escort.people, people, "people")
+        yield from _unknown(f"{path}.beside", escort.beside, tasks, "tasks")
+        yield from _unknown(f"{path}.escorts", escort.escorts, people, "people")
+    yield from _placement_faults(problem, tasks)
+
+
+def _pair_faults(path: str, pair: Any, tasks: set[str], people: set[str]) -> Iterator[Fault]:
+    if pair.task not in tasks:
+        yield Fault(f"{path}.task", pair.task, "the id of one of the tasks")
+    if pair.person not in people:
+        yield Fault(f"{path}.person", pair.person, "the id of one of the people")
+
+
+def _placement_faults(problem: Any, tasks: set[str]) -> Iterator[Fault]:
+    homes: dict[str, str] = {}
     for index, placement in enumerate(problem.placements):
         path = f"placements[{index}].tasks"
         yield from _unknown(path, placement.tasks, tasks, "tasks")
         for place, task in enumerate(placement.tasks):
-            if placed.setdefault(task, placement.id) != placement.id:
-                yield Fault(f"{path}[{place}]", task, f"a task of this placement alone, not of {placed[task]}")
+            home = homes.setdefault(task, placement.id)
+            if home != placement.id:
+                expected = f"a task of this placement alone, not of {home}"
+                yield Fault(f"{path}[{place}]", task, expected)
 
 
 def _unknown(path: str, ids: Iterable[str], known: set[str], kind: str) -> Iterator[Fault]:

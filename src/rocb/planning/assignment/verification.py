@@ -1,5 +1,6 @@
 """Verification: whether an answer keeps every rule of its problem, whoever found it."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -28,7 +29,7 @@ class AssignmentRule(Enum):
 
 @frozen(field_transformer=checked)
 class Violation:
-    """A rule that an answer breaks, and the ids of the tasks, people or placements that break it."""
+    """A rule that an answer breaks, and the ids of tasks, people or placements that break it."""
 
     rule: AssignmentRule
     ids: tuple[str, ...]
@@ -83,7 +84,7 @@ def _times(problem: AssignmentProblem, chosen: tuple[Pairing, ...]) -> Iterator[
             work.setdefault(pairing.person, []).append(tasks[pairing.task])
     for person in problem.people:
         own = sorted(work.get(person.id, ()), key=lambda it: (it.begins, it.ends, it.id))
-        for one, other in zip(own, own[1:], strict=False):
+        for one, other in itertools.pairwise(own):
             if one.overlaps(other):
                 yield _broken(AssignmentRule.ONE_AT_A_TIME, person.id, one.id, other.id)
         if person.capacity is not None and sum(it.length for it in own) > person.capacity:

@@ -11,7 +11,7 @@ from rocb.planning.experts.accreditations import Accreditation, accreditation_on
 from rocb.planning.experts.evaluations import Evaluation
 from rocb.planning.experts.experts import Expert, pool_on
 from rocb.planning.experts.ladder import can_count
-from rocb.planning.experts.skill_gaps import theme_gaps
+from rocb.planning.experts.skill_gaps import theme_shortages
 from rocb.planning.needs.needs import Need
 
 
@@ -56,7 +56,7 @@ def prospects(
     """
     pool = pool_on(experts, on)
     given = listed("evaluations", Evaluation, evaluations)
-    lacking = {it.theme: it.lacking for it in theme_gaps(pool, needs, on)}
+    lacking = {it.theme: it.lacking for it in theme_shortages(pool, needs, on)}
     by_expert: dict[str, list[Evaluation]] = {}
     for it in sorted(given, key=lambda it: (it.on, it.id)):
         by_expert.setdefault(it.expert, []).append(it)

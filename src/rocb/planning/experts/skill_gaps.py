@@ -31,7 +31,7 @@ class SkilledExpert:
 
 
 @frozen(field_transformer=checked)
-class ThemeGap:
+class ThemeShortage:
     """A theme that Members lack, and the experts for it.
 
     `lacking` are the Members that lack it for certain, `perhaps` those of whom it is not known.
@@ -101,7 +101,9 @@ class AreaPool:
     experts: tuple[str, ...]
 
 
-def theme_gaps(experts: Iterable[Expert], needs: Iterable[Need], on: date) -> tuple[ThemeGap, ...]:
+def theme_shortages(
+    experts: Iterable[Expert], needs: Iterable[Need], on: date
+) -> tuple[ThemeShortage, ...]:
     """Return each theme that Members lack on a day, with the experts of the pool who master it.
 
     Those with the fewest experts for each lacking Member come first, then by id. Raises
@@ -115,7 +117,7 @@ def theme_gaps(experts: Iterable[Expert], needs: Iterable[Need], on: date) -> tu
             (lacking if it.lacking else perhaps).setdefault(it.theme, []).append(it.member)
     skilled = _skilled(pool, on)
     gaps = (
-        ThemeGap(
+        ThemeShortage(
             theme, tuple(members), tuple(perhaps.get(theme, ())), tuple(skilled.get(theme, ()))
         )
         for theme, members in lacking.items()

@@ -6,5 +6,6 @@ and which of them exclude each other), `rosters` (who could go where on which da
 (where experts are likely to be short), `schedules` (what came of it). Two stages are the default:
 `placing` finds days and rooms, `staging` staffs the plan that stands on them. `joint` improves
 their answer in one model, and says how far it may be from the best. `unplaced` says why something
-has no place, `verification` holds a schedule against the rules.
+has no place, `fitting` whether other days would do; `verification` holds a schedule against the
+rules, and with `adoption` it becomes the plan.
 """

@@ -14,7 +14,9 @@ from rocb.planning.scheduling.schedules import YearSchedule
 from rocb.texts import LocalizedText
 
 
-def adopted(plan: Plan, schedule: YearSchedule, on: date, by: str, why: LocalizedText) -> Plan:
+def schedule_adopted(
+    plan: Plan, schedule: YearSchedule, on: date, by: str, why: LocalizedText
+) -> Plan:
     """Return a plan with the activities on the days of its schedule, and the rest postponed.
 
     What has a history is rescheduled or postponed in it, on a day, by somebody and for a reason;

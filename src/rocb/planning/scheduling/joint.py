@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from rocb.checks import checked, listed, require
+from rocb.checks import listed, require
 from rocb.planning.assignment.objectives import COST, MOVING, AssignmentObjective, Sense, measured
 from rocb.planning.assignment.solutions import AssignmentSolution, Headway, Proof
 from rocb.planning.assignment.solve import solve
@@ -19,6 +19,7 @@ from rocb.planning.scheduling.objectives import PLACED, SEATED, pins_kept
 from rocb.planning.scheduling.placing import placing_of
 from rocb.planning.scheduling.rosters import rosters_of
 from rocb.planning.scheduling.schedules import YearSchedule, scheduled_case
+from rocb.planning.scheduling.stage_losses import JointSchedule, StageLoss
 from rocb.planning.scheduling.staging import schedule, schedule_of
 from rocb.planning.scheduling.year_problems import YearProblem, role_of, year_problem
 from rocb.planning.staffing.answers import staffing_of
@@ -29,46 +30,6 @@ _PLACING_SHARE: Final = 6
 
 Answer = tuple[tuple[Pairing, ...], tuple[str, ...]]
 """The pairings and the placements of a year problem."""
-
-
-@frozen(field_transformer=checked)
-class StageLoss:
-    """What the two stages reached of an objective, what the joint model did, and its bound.
-
-    An objective counts only as far as those before it are equal. `bound` is `None` where none is
-    known.
-    """
-
-    objective: str
-    sense: Sense
-    staged: int
-    joint: int
-    bound: int | None
-
-    @property
-    def loss(self) -> int:
-        """How much better the joint answer is; below zero where it gave up some for others."""
-        sign = 1 if self.sense is Sense.MOST else -1
-        return sign * (self.joint - self.staged)
-
-    @property
-    def loss_at_most(self) -> int | None:
-        """How much better any answer could be than that of the two stages."""
-        return None if self.bound is None else abs(self.bound - self.staged)
-
-
-@frozen(field_transformer=checked)
-class JointSchedule:
-    """The answer of the two stages, that of the joint model, and what lies between them.
-
-    The losses stand in the order of the objectives. `stopped` says that a limit of time or the
-    caller ended the work before everything was proven.
-    """
-
-    staged: YearSchedule
-    joint: YearSchedule
-    losses: tuple[StageLoss, ...]
-    stopped: bool
 
 
 def schedule_jointly(

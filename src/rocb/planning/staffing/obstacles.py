@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -37,14 +38,19 @@ class Obstacle(Enum):
 def obstacles(
     expert: Expert, post: Post, work: Iterable[Post] = (), team: Iterable[Assignment] = ()
 ) -> Iterator[Obstacle]:
-    """Yield what keeps an expert from a post, in the order of the funnel; nothing if nothing does.
+    """Return what keeps an expert from a post, in the order of the funnel; nothing if nothing does.
 
     `work` are the other posts that the expert has in the reporting year, `team` those who are sent
     to the activity beside the expert. Raises `InvalidValue`.
     """
     held = listed("work", Post, work)
     beside = listed("team", Assignment, team)
-    yield from lasting_obstacles(expert, post)
+    return chain(lasting_obstacles(expert, post), _passing_obstacles(expert, post, held, beside))
+
+
+def _passing_obstacles(
+    expert: Expert, post: Post, held: tuple[Post, ...], beside: tuple[Assignment, ...]
+) -> Iterator[Obstacle]:
     limit = expert.days_per_year
     if limit is not None and days_away((*held, post)) > limit:
         yield Obstacle.DAYS_USED_UP

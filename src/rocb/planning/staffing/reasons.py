@@ -74,8 +74,8 @@ def why_unfilled(
     """Return why seats of a role (by id) stay empty in a staffing of a case, and what would help.
 
     `by` solves what follows when some are moved, in no more than about `most` roles at once: with
-    more the answer takes longer, and more of it is proven. Raises `UnknownRecord` for a role that is not
-    among those with empty seats, and `InvalidValue`.
+    more the answer takes longer, and more of it is proven. Raises `UnknownRecord` for a role that
+    is not among those with empty seats, and `InvalidValue`.
     """
     require("role", str, role)
     require("staffing", Staffing, staffing)

@@ -50,8 +50,8 @@ def reseated(
     """Return which of these experts could take an empty seat of a post.
 
     Others may be moved from seat to seat, but every role keeps as many as it has. Only what can be
-    touched is solved: posts that somebody would leave for one that is to be filled, and so on; where
-    these are more than `most`, the nearest, and then nothing is proven impossible.
+    touched is solved: posts that somebody would leave for one that is to be filled, and so on;
+    where these are more than `most`, the first found, and then nothing is proven impossible.
     """
     takers = tuple(experts)
     reach, is_whole = _reach(situation, post, takers, most)
@@ -89,15 +89,16 @@ def _reach(
                     todo.append(own)
 
     touch(_team(situation, post))
-    for taker in takers:
-        touch(_left_for(situation, taker, post))
-    while todo and len(reach) <= most:
-        one = todo.popleft()
-        seated = situation.seated.get(one.role.id, ())
-        for expert in situation.able[one.role.id]:
-            if expert.id not in seated:
-                touch(_left_for(situation, expert, one))
-    return frozenset(reach), not todo
+    ways = deque((taker, post) for taker in takers)
+    while (ways or todo) and len(reach) < most:
+        if not ways:
+            one = todo.popleft()
+            seated = situation.seated.get(one.role.id, ())
+            able = situation.able[one.role.id]
+            ways.extend((it, one) for it in able if it.id not in seated)
+        else:
+            touch(_left_for(situation, *ways.popleft()))
+    return frozenset(reach), not ways and not todo
 
 
 def _team(situation: Situation, post: Post) -> Iterator[Post]:

@@ -11,7 +11,7 @@ from rocb.planning.staffing.assignments import Assignment
 from rocb.planning.staffing.cases import StaffingCase
 from rocb.planning.staffing.obstacles import Obstacle, obstacles
 from rocb.planning.staffing.posts import Post, posts_of
-from rocb.planning.staffing.shortlists import shortlists
+from rocb.planning.staffing.shortlists import Sieve, shortlists
 
 
 @frozen
@@ -81,6 +81,7 @@ def resituated(
     pool = {it.id: it for it in case.experts}
     others = [it for id, it in pool.items() if before.pool.get(id) is not it]
     changed = {it.id for it in others}
+    sieve = Sieve({it.id: it for it in others})
     able: dict[str, tuple[Expert, ...]] = {}
     for id, post in posts.items():
         former = before.posts.get(id)
@@ -88,7 +89,7 @@ def resituated(
             able |= shortlists((post,), case.experts)
         else:
             kept = tuple(it for it in before.able[id] if it.id in pool and it.id not in changed)
-            able[id] = (*kept, *shortlists((post,), others)[id])
+            able[id] = (*kept, *sieve.able(post))
     return _laid_out(case, pairs, posts, pool, able)
 
 
