@@ -20,12 +20,18 @@ from rocb.reporting.markdown import to_markdown
 from rocb.reporting.published import published_page
 from rocb.reporting.quarterly import quarterly_page
 from rocb.reporting.report import quarterly_report
+from rocb.reporting.schedule import schedule_page
+from rocb.reporting.staffing import staffing_page
+from rocb.reporting.staffing_report import staffing_report
 from rocb.reporting.workplan import workplan_page
+from rocb.scheduled_years import schedule_year
 from tests.offices import YEAR, an_office
 from tests.reporting.full_year import drafted_year, full_office, full_year, the_example
 
 PLAN, CALENDAR, REPORT = ["plan"], ["calendar"], ["report", "--quarter", "2021Q1"]
-WRITING = pytest.mark.parametrize("command", [PLAN, CALENDAR, REPORT], ids=lambda it: it[0])
+STAFFING = ["staffing"]
+COMMANDS = [PLAN, STAFFING, CALENDAR, REPORT]
+WRITING = pytest.mark.parametrize("command", COMMANDS, ids=lambda it: it[0])
 
 
 needs_full_device = pytest.mark.skipif(
@@ -108,7 +114,7 @@ def test_one_of_a_kind_is_counted_in_the_singular(planless, capsys):
     assert "1 need," in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", [["check"], PLAN, CALENDAR, REPORT], ids=lambda it: it[0])
+@pytest.mark.parametrize("command", [["check"], *COMMANDS], ids=lambda it: it[0])
 def test_all_faults_of_a_document_are_listed_each_on_a_line_with_its_path(command, faulty, capsys):
     assert main([*command, faulty]) == 1
     printed = capsys.readouterr()
@@ -132,7 +138,7 @@ def test_what_is_no_document_is_refused_with_a_path(content, tmp_path, capsys):
     assert printed.err.startswith("$")
 
 
-@pytest.mark.parametrize("command", [["check"], PLAN, CALENDAR, REPORT], ids=lambda it: it[0])
+@pytest.mark.parametrize("command", [["check"], *COMMANDS], ids=lambda it: it[0])
 @pytest.mark.parametrize("name", ["missing.json", "no/such/folder/office.json", "", "a" * 300])
 def test_a_file_that_is_not_there_is_one_line(command, name, tmp_path, capsys):
     path = str(tmp_path / name)
@@ -159,6 +165,54 @@ def test_the_report_is_written_to_standard_output(language, to, render, document
     assert main([*arguments, "--to", to]) == 0
     report = quarterly_report(full_year(), YEAR.quarters[0])
     assert capsysbinary.readouterr().out == render(quarterly_page(report, language)).encode()
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("to", "render"), [("html", to_html), ("markdown", to_markdown)])
+def test_the_staffing_is_written_to_standard_output(language, to, render, document, capsysbinary):
+    arguments = ["staffing", document, "--language", language.value, "--to", to]
+    assert main(arguments) == 0
+    page = staffing_page(staffing_report(full_year()), language)
+    assert capsysbinary.readouterr().out == render(page).encode()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_schedule_is_written_where_it_is_asked_for(language, document, capsysbinary):
+    assert main(["staffing", document, "--schedule", "--language", language.value]) == 0
+    page = schedule_page(full_office(), schedule_year(full_office()), language)
+    assert capsysbinary.readouterr().out == to_markdown(page).encode()
+
+
+def test_an_exact_staffing_is_proven_in_every_objective(document, capsysbinary):
+    pytest.importorskip("highspy")
+    assert main(["staffing", document, "--exact"]) == 0
+    out = capsysbinary.readouterr().out.decode()
+    assert "HiGHS" in out
+    assert "not proven" not in out
+
+
+def test_an_exact_schedule_tells_what_two_stages_lost(document, capsysbinary):
+    pytest.importorskip("highspy")
+    assert main(["staffing", document, "--schedule", "--exact", "--seconds", "20"]) == 0
+    assert "## Two stages and one" in capsysbinary.readouterr().out.decode()
+
+
+def test_seconds_are_only_for_what_is_exact(document, capsys):
+    assert main(["staffing", document, "--seconds", "5"]) == 1
+    assert capsys.readouterr().err.startswith("seconds: ")
+
+
+def test_without_the_extra_the_staffing_says_what_to_install(document):
+    script = (
+        "import sys; sys.modules['highspy'] = None; "
+        "from rocb.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", script, "staffing", document]
+    refused = subprocess.run([*command, "--exact"], capture_output=True, check=False, timeout=60)
+    assert refused.returncode == 1
+    assert b"pip install 'rocb[solve]'" in refused.stderr
+    assert b"Traceback" not in refused.stderr
+    assert subprocess.run(command, capture_output=True, check=False, timeout=60).returncode == 0
 
 
 @pytest.mark.parametrize("language", Language)
@@ -346,6 +400,10 @@ def test_a_report_on_another_year_is_refused(quarter, document, capsys):
         ("plan", "FILE", "--year", "9" * 5000),
         ("plan", "FILE", "--first-month", "13"),
         ("plan", "FILE", "--quarter", "2021Q1"),
+        ("staffing",),
+        ("staffing", "FILE", "--to", "pdf"),
+        ("staffing", "FILE", "--seconds", "0"),
+        ("staffing", "FILE", "--exact", "10"),
         ("calendar", "FILE", "--to", "html"),
         ("calendar", "FILE", "--space", "no id"),
         ("calendar", "FILE", "--member", "Moldova"),
@@ -387,7 +445,7 @@ def test_a_wrong_language_is_answered_with_the_languages_there_are(capsys):
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("check",), ("plan",), ("calendar",), ("report",), ("demo",)]
+    "command", [(), ("check",), ("plan",), ("staffing",), ("calendar",), ("report",), ("demo",)]
 )
 def test_help_is_no_fault(command, capsys):
     assert usage_of(*command, "--help") == 0
@@ -401,21 +459,28 @@ def test_the_demo_writes_everything_in_both_languages(tmp_path, capsys):
     assert main(["demo", "--out", str(out)]) == 0
     written = {path.name: path.read_bytes() for path in out.iterdir()}
     quarters = [f"2021Q{number}" for number in range(1, 5)]
-    stems = ["work-plan", "work-plan-published", *(f"report-{quarter}" for quarter in quarters)]
+    stems = ["work-plan", "work-plan-published", "staffing", "schedule"]
+    stems += [f"report-{quarter}" for quarter in quarters]
     pages = [
         f"{it}.{code}.{end}" for it in stems for code in ("en", "ru") for end in ("html", "md")
     ]
     feeds = ["calendar.ics", *(f"calendar-space-{number}.ics" for number in range(1, 8))]
-    assert sorted(written) == sorted(["europe-2021.json", *feeds, *pages])
-    assert len(written) == 33
+    documents_ = ["europe-2021.json", "europe-2021-ahead.json"]
+    assert sorted(written) == sorted([*documents_, *feeds, *pages])
+    assert len(written) == 42
     hall = feed(the_example(), Language.EN, about=OfSpace("conference-hall"))
     assert written["calendar-space-1.ics"] == hall
     assert written["calendar.ics"] == feed(the_example(), Language.EN)
     assert written["europe-2021.json"] == profiles.example_document()
     page = workplan_page(the_example(), Language.RU)
     assert written["work-plan.ru.html"] == to_html(page).encode()
+    staffed = staffing_page(staffing_report(the_example()), Language.EN)
+    assert written["staffing.en.md"] == to_markdown(staffed).encode()
+    ahead = profiles.example_year_ahead()
+    assert documents.loads(written["europe-2021-ahead.json"]) == ahead
+    assert "Перенесено мероприятий" in written["schedule.ru.html"].decode()
     printed = capsys.readouterr()
-    assert "33 files written:" in printed.out
+    assert "42 files written:" in printed.out
     assert all(str(out / name) in printed.out for name in written)
     assert printed.err == ""
 
@@ -486,7 +551,7 @@ def test_the_demo_runs_on_any_terminal(variables, language, tmp_path):
     out = str(tmp_path / "out")
     done = python("demo", "--out", out, "--language", language, variables=variables)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"33 files written:" in done.stdout
+    assert b"42 files written:" in done.stdout
 
 
 @pytest.mark.parametrize("variables", PLAINEST, ids=["LC_ALL=C", "ascii"])
@@ -544,7 +609,7 @@ def test_output_that_nobody_can_store_is_told_by_the_status(document, monkeypatc
     assert capsys.readouterr().err == "standard output: no space left on device\n"
 
 
-@pytest.mark.parametrize("command", [["check"], PLAN, CALENDAR, REPORT], ids=lambda it: it[0])
+@pytest.mark.parametrize("command", [["check"], *COMMANDS], ids=lambda it: it[0])
 def test_output_goes_also_where_only_text_is_taken(command, document):
     with redirect_stdout(StringIO()) as notebook:
         assert main([*command, document]) == 0

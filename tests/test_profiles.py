@@ -26,7 +26,7 @@ from rocb import (
     translation_queue,
 )
 from rocb.booking.quotes import entitlement_of
-from rocb.profiles import example_document, example_year, profile
+from rocb.profiles import WINDOW, example_document, example_year, example_year_ahead, profile
 from tests.offices import STATED, both
 
 STATES = """
@@ -292,3 +292,25 @@ def test_no_room_request_of_the_example_is_refused_for_want_of_a_tariff():
 
 def test_the_example_itself_is_no_sample():
     assert not EXAMPLE.source.sample
+
+
+def test_in_the_year_ahead_everything_is_still_to_come_and_says_that_it_is_a_sample():
+    ahead = example_year_ahead()
+    plan, real = ahead.planning.plan, plan_of_the_example()
+    assert plan is not None
+    assert ahead.as_of < plan.year.days.first
+    assert [it.days for it in plan.activities] == [it.days for it in real.activities]
+    for it in plan.activities:
+        assert it.status is Status.PLANNED
+        assert it.source.sample
+        assert it.note is not None
+        assert not it.note.missing
+        assert it.window is not None
+        assert it.window.first >= plan.year.days.first
+        assert (it.days.first - it.window.first).days <= WINDOW
+        assert (it.window.last - it.days.last).days <= WINDOW
+
+
+def test_the_year_ahead_can_be_written_and_read():
+    ahead = example_year_ahead()
+    assert documents.loads(documents.dumps(ahead)) == ahead

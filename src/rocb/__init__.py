@@ -258,6 +258,7 @@ _HOMES: Final = {
     "planning.staffing.granting": "granted",
     "planning.staffing.objectives": "continuity least_change",
     "planning.staffing.obstacles": "Obstacle obstacles",
+    "planning.staffing.pinning": "with_pins",
     "planning.staffing.posts": "Post",
     "planning.staffing.pricing": "ExchangeRate Pricing",
     "planning.staffing.problems": "staffing_problem",

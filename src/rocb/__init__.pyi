@@ -947,6 +947,9 @@ from rocb.planning.staffing.obstacles import (
     Obstacle,
     obstacles,
 )
+from rocb.planning.staffing.pinning import (
+    with_pins,
+)
 from rocb.planning.staffing.posts import (
     Post,
 )
@@ -1727,6 +1730,7 @@ __all__ = [
     "why_unfilled",
     "with_absences",
     "with_figures_for",
+    "with_pins",
     "workplan_rows",
     "year_case",
     "year_turned",

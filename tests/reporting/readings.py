@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from string import punctuation
 from xml.etree.ElementTree import Element, SubElement
 
-from rocb.reporting.pages import Cell, Facts, Page, Paragraph, Picture, Section, Table
+from rocb.reporting.pages import Cell, Facts, Heading, Page, Paragraph, Picture, Section, Table
 from rocb.reporting.wording import Span, Words
 
 WITHOUT_END = frozenset({"meta", "img", "br", "hr", "link", "input"})
@@ -135,7 +135,7 @@ def spans_of(page: Page) -> Iterator[Span]:
             match block:
                 case Facts(found):
                     yield from (fact.value for fact in found)
-                case Paragraph(text):
+                case Heading(text) | Paragraph(text):
                     yield from text
                 case Table(_, _, rows):
                     yield from (span for row in rows for cell in row for span in cell)

@@ -131,7 +131,15 @@ def euros(amount: int) -> Money:
 
 def some_pricing() -> Pricing:
     """The rule of everybody who pays: a fee of up to EUR 80, EUR 50 a day, EUR 300 a journey."""
-    rule = DonorRule("rule", None, True, euros(80), euros(50), euros(300), STATED)
+    rule = DonorRule(
+        "rule",
+        None,
+        pays_fees=True,
+        fee_at_most=euros(80),
+        allowance=euros(50),
+        travel=euros(300),
+        source=STATED,
+    )
     return Pricing("EUR", (rule,))
 
 

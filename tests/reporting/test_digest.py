@@ -62,7 +62,9 @@ def test_at_most_six_needs_are_listed():
 def test_empty_seats_are_named_with_the_reason():
     found = lines(full_year())
     place = found.index("Expert seats filled: 1 of 2")
-    assert found[place + 1 : place + 3] == [
+    assert found[place + 1 : place + 5] == [
+        "  Proven: no staffing fills more, by the priority of the needs.",
+        "  Empty: 1 seat; what keeps most of the experts from them: busy elsewhere",
         "  activity: empty seats: 1",
         "    1 expert: busy elsewhere (activity)",
     ]

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from rocb import Language, LocalizedText, OfficeYear, Source
 from rocb.reporting.html import to_html
 from rocb.reporting.markup import element
-from rocb.reporting.pages import Fact, Facts, Page, Paragraph, Picture, Section, Table, plain
+from rocb.reporting.pages import (
+    Fact,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+    plain,
+)
 from rocb.reporting.quarterly import quarterly_page
 from rocb.reporting.report import quarterly_report
 from rocb.reporting.wording import Span
@@ -53,7 +63,7 @@ def usual() -> list[Element]:
     return [read_html(document) for document in documents(full_year(LocalizedText))]
 
 
-def a_page(*blocks: Paragraph | Facts | Table | Picture, note: str = "") -> Page:
+def a_page(*blocks: Heading | Paragraph | Facts | Table | Picture, note: str = "") -> Page:
     sections = (Section("Section", blocks),) if blocks else ()
     return Page(Language.EN, "Title", plain("Office"), (), sections, "sample", note)
 
@@ -267,3 +277,8 @@ def test_rendering_a_page_leaves_its_pictures_as_they_were():
     page = a_page(Picture(Span("Caption"), "What it shows", drawn))
     assert to_html(page) == to_html(page)
     assert drawn == element("svg", element("rect", x=1), viewBox="0 0 10 20")
+
+
+def test_a_heading_stands_below_that_of_its_section():
+    document = to_html(a_page(Heading(plain("Seats & <roles>"))))
+    assert "<h3>Seats &amp; &lt;roles&gt;</h3>" in document

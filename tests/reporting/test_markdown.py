@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 from rocb import Language, LocalizedText, OfficeYear, Source
 from rocb.reporting.markdown import to_markdown
 from rocb.reporting.markup import element
-from rocb.reporting.pages import Block, Cell, Fact, Facts, Page, Paragraph, Picture, Section, Table
+from rocb.reporting.pages import (
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+)
 from rocb.reporting.pages import plain as cell
 from rocb.reporting.quarterly import quarterly_page
 from rocb.reporting.report import quarterly_report
@@ -259,3 +270,7 @@ def test_no_paragraph_begins_a_list_or_a_heading(text, written):
 def test_a_paragraph_that_begins_with_spaces_is_no_code():
     assert body(Paragraph(cell("    May"))).lstrip(" ") == "May"
     assert not body(Paragraph(cell("    May"))).startswith("    ")
+
+
+def test_a_heading_stands_below_that_of_its_section():
+    assert body(Heading(cell("Seats # *roles*"))) == "### Seats \\# \\*roles\\*"

@@ -12,6 +12,8 @@ from rocb import (
     Theme,
     Unfilled,
 )
+from rocb.planning.experts.languages import Fluency, SpokenLanguage
+from rocb.planning.experts.skills import RequiredSkill
 from rocb.planning.programme import Programme
 from rocb.planning.staffing.staffings import Exclusion
 from rocb.reporting.naming import Names, names_of
@@ -149,3 +151,34 @@ def test_names_are_read_in_the_other_language_where_one_is_missing():
 def test_where_the_office_has_no_time_zone_the_clocks_are_those_of_utc():
     assert names(time_zone=None).clocks.key == "UTC"
     assert names().clocks.key == "Asia/Baku"
+
+
+@pytest.mark.parametrize(
+    ("language", "fluency", "english", "russian"),
+    [
+        ("ru", None, "Russian", "русский"),
+        ("ru", Fluency.B2, "Russian B2", "русский B2"),
+        ("eo", Fluency.C1, "eo C1", "eo C1"),
+    ],
+)
+def test_a_language_is_called_by_its_name_or_else_by_its_code(language, fluency, english, russian):
+    spoken = SpokenLanguage(language, fluency)
+    assert names().language(spoken) == english
+    assert names(Language.RU).language_list((spoken, spoken)) == f"{russian}, {russian}"
+
+
+@pytest.mark.parametrize(
+    ("skill", "said"),
+    [
+        (RequiredSkill("valuation"), "Valuation"),
+        (RequiredSkill(provision="safe"), "SAFE Framework of Standards"),
+    ],
+)
+def test_a_skill_is_called_by_its_theme_or_its_instrument(skill, said):
+    assert text_of(names().subject(skill)).startswith(said)
+    assert not names(Language.RU).subject(skill)[0].language
+
+
+def test_experts_and_roles_are_marked_where_they_are_samples():
+    assert names().expert(an_expert("one", source=SAMPLE)) == (Span("one", sample=True),)
+    assert names().role(a_role(title=both("Lead"), source=SAMPLE)) == (Span("Lead", sample=True),)

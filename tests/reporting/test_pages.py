@@ -6,6 +6,7 @@ from rocb.reporting.pages import (
     Block,
     Fact,
     Facts,
+    Heading,
     Page,
     Paragraph,
     Picture,
@@ -22,6 +23,7 @@ SAMPLED = Span("made up", sample=True)
 STATED = Span("stated")
 BLOCKS = {
     "facts": lambda span: Facts((Fact("label", STATED), Fact("label", span))),
+    "heading": lambda span: Heading((STATED, span)),
     "paragraph": lambda span: Paragraph((STATED, span)),
     "table": lambda span: Table("caption", ("column",), (((STATED,),), ((STATED, span),))),
     "picture": lambda span: Picture(span, "alternative", element("svg")),

@@ -71,12 +71,13 @@ def reason_blocks(how: Explained, reasons: UnfilledReasons) -> Iterator[Block]:
         )
     )
     post = Post(activity, role)
-    excluded = [it for it in unfilled.exclusions if it.experts]
-    if not excluded:
+    if not unfilled.exclusions:
         yield sentence(words.say("experts.none"))
         return
     heads = columns(words, "in_the_way", "whom")
-    funnel = tuple((plain(_counted(words, it)), _kept_out(how, it, post)) for it in excluded)
+    funnel = tuple(
+        (plain(_counted(words, it)), _kept_out(how, it, post)) for it in unfilled.exclusions
+    )
     yield Table(words.say("funnel.table"), heads, funnel)
     if reasons.reasons:
         heads = columns(words, "enough", "takes", "known")
@@ -227,18 +228,14 @@ _TOLD: Final[Mapping[Obstacle, Callable[[Explained, Expert, Post], Cell]]] = Map
 def _reason_row(how: Explained, reason: SeatReason) -> tuple[Cell, ...]:
     words = how.names.words
     obstacles = " + ".join(words.name(it) for it in reason.obstacles)
-    ways = joined(
-        (change_cell(how, it) for it in reason.changes[:CHANGES]),
-        f"; {words.say('reasons.or')} ",
-    )
+    ways = (change_cell(how, it) for it in reason.changes[:CHANGES])
+    takes = joined(ways, f"; {words.say('reasons.or')} ")
     left = len(reason.changes) - CHANGES
-    more = words.say("funnel.more", count=words.count("expert", left)) if left > 0 else ""
+    if left > 0:
+        more = words.say("funnel.more", count=words.count("expert", left))
+        takes = joined((takes, plain(more)), "; ")
     known = words.say("reasons.proven" if reason.proven else "reasons.seen")
-    return (
-        plain(obstacles or words.say("reasons.none")),
-        joined(cells, f"; {words.say('reasons.or')} "),
-        plain(known),
-    )
+    return plain(obstacles or words.say("reasons.none")), takes, plain(known)
 
 
 def skill_cell(names: Names, skill: RequiredSkill) -> Cell:

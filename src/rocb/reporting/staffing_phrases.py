@@ -94,7 +94,6 @@ STAFFING_PHRASES: Final[Mapping[str, T]] = {
     "gaps": T("Gaps of skills", "Нехватка компетенций"),
     "gaps.roles": T("What the roles of the year ask for", "Что требуется для ролей года"),
     "gaps.region": T("What the region lacks", "Чего не хватает региону"),
-    "gaps.everyone": T("none", "нет"),
     "gaps.note": T(
         "Those with the fewest experts for each demand come first; at most {most} are shown.",
         "Сначала то, на что меньше всего экспертов; показано не более {most}.",

@@ -14,9 +14,11 @@ from rocb.planning.plan.activities import Activity
 from rocb.planning.plan.roles import Role
 from rocb.planning.staffing.cases import ActivityWeight, StaffingCase
 from rocb.planning.staffing.pinning import with_pins
+from rocb.planning.staffing.pricing import Pricing
 from tests.offices import STATED, a_plan, a_role, an_activity, an_expert
+from tests.planning.experts.builders import a_donor_rule, a_fee, euros
 from tests.planning.staffing.builders import march
-from tests.planning.staffing.naive import could_ever, is_sound
+from tests.planning.staffing.naive import staffings
 
 THEMES = ("valuation", "origin")
 CODES = ("AZ", "GE", "KZ")
@@ -33,6 +35,12 @@ SPOKEN = st.lists(
     max_size=2,
 ).map(tuple)
 LEVELS = st.sampled_from((None, Level.BASIC, Level.ADVANCED))
+PARTS = st.sampled_from(("safe", "safe.1", "safe.1.3"))
+KNOWN_PARTS = st.builds(Skill, st.none(), LEVELS, st.just(STATED), PARTS)
+ASKED_PARTS = st.builds(RequiredSkill, st.none(), LEVELS, PARTS)
+PRICINGS = st.sampled_from(
+    (None, Pricing("EUR", (a_donor_rule(),)), Pricing("EUR", (a_donor_rule(travel=None),)))
+)
 
 
 def mostly(usual: Any, other: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -52,13 +60,17 @@ def drawn_experts(draw: st.DrawFn, id: str) -> Expert:
     return an_expert(
         id,
         administration=draw(st.sampled_from(CODES)),
-        skills=tuple(Skill(it, draw(LEVELS), STATED) for it in themes),
+        skills=(
+            *(Skill(it, draw(LEVELS), STATED) for it in themes),
+            *draw(mostly((), st.tuples(KNOWN_PARTS))),
+        ),
         languages=draw(mostly((SpokenLanguage("en", Fluency.C1),), SPOKEN)),
         awards=draw(mostly((award,), st.just(()))),
         days_per_year=draw(mostly(None, st.integers(0, 6))),
         unavailable=draw(mostly((), st.tuples(SPANS))),
         available=draw(mostly((), st.just((march(1, 8),)))),
         left_on=draw(mostly(None, st.just(date(2021, 3, 7)))),
+        fees=draw(mostly((a_fee(None, euros(100)),), st.just((a_fee(None, euros(70)),)))),
     )
 
 
@@ -69,7 +81,11 @@ def drawn_roles(draw: st.DrawFn, id: str, experts: tuple[str, ...]) -> Role:
         id,
         seats=draw(st.integers(1, 2)),
         skills=draw(
-            mostly((), st.tuples(st.builds(RequiredSkill, st.just(theme), mostly(None, LEVELS))))
+            mostly(
+                (),
+                st.tuples(st.builds(RequiredSkill, st.just(theme), mostly(None, LEVELS)))
+                | st.tuples(ASKED_PARTS),
+            )
         ),
         languages=draw(mostly((), SPOKEN)),
         accreditation=draw(mostly(Accreditation.NONE, st.just(Accreditation.PRE_ACCREDITED))),
@@ -97,21 +113,16 @@ def drawn_cases(draw: st.DrawFn, *, pins: bool = True) -> StaffingCase:
     weights = tuple(
         ActivityWeight(it.id, draw(st.integers(1, 3))) for it in activities if draw(st.booleans())
     )
-    case = StaffingCase(a_plan(*activities), pool, weights=weights)
+    case = StaffingCase(a_plan(*activities), pool, pricing=draw(PRICINGS), weights=weights)
     return draw(_pinned(case)) if pins and draw(st.booleans()) else case
 
 
 @st.composite
 def _pinned(draw: st.DrawFn, case: StaffingCase) -> StaffingCase:
-    """Draw one pin that can hold, if there is any."""
-    possible = [
-        (activity, role, expert.id)
-        for activity in case.plan.activities
-        for role in activity.roles
-        for expert in case.experts
-        if could_ever(expert, activity, role) and is_sound(case, frozenset({(role.id, expert.id)}))
-    ]
-    if not possible:
-        return case
-    _, role, expert = draw(st.sampled_from(possible))
-    return with_pins(case, {role.id: (expert,)})
+    """Draw pins that can hold together, if there are any."""
+    chosen: frozenset[tuple[str, str]] = draw(st.sampled_from(list(staffings(case))))
+    pins: dict[str, tuple[str, ...]] = {}
+    for role, expert in sorted(chosen):
+        if not pins or draw(st.booleans()):
+            pins[role] = (*pins.get(role, ()), expert)
+    return with_pins(case, pins)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations, product
 
 from rocb.planning.experts.experts import Expert
+from rocb.planning.experts.skills import RequiredSkill, Skill
 from rocb.planning.plan.activities import Activity, Status
 from rocb.planning.plan.roles import Role
 from rocb.planning.staffing.cases import StaffingCase
@@ -49,6 +50,13 @@ def understands(expert: Expert, language: object) -> bool:
     return False
 
 
+def is_on(own: Skill, asked: RequiredSkill) -> bool:
+    """Whether a skill is on the subject that is asked for: whoever has a whole has its parts."""
+    if asked.provision is None:
+        return own.theme == asked.theme
+    return own.provision is not None and f"{asked.provision}.".startswith(f"{own.provision}.")
+
+
 def could_ever(expert: Expert, activity: Activity, role: Role) -> bool:
     """Whether an expert could take a role if nobody else did anything."""
     days = days_of(activity, role)
@@ -59,7 +67,7 @@ def could_ever(expert: Expert, activity: Activity, role: Role) -> bool:
         and expert.id not in role.forbidden
         and all(
             any(
-                own.theme == it.theme
+                is_on(own, it)
                 and (
                     it.level is None or (own.level is not None and own.level.step >= it.level.step)
                 )

@@ -33,7 +33,7 @@ BY_NAME = AssignmentObjective(
 
 
 @settings(max_examples=25)
-@given(drawn_cases(pins=False))
+@given(drawn_cases())
 def test_who_is_free_can_have_the_seat_just_so_and_nobody_else(case: StaffingCase):
     staffing = staff_briefly(case, (COVER,))
     held = frozenset(pairs_of(staffing))
@@ -80,6 +80,15 @@ def test_who_replaces_a_lead_leaves_those_behind_who_came_with_the_lead():
     found = {it.expert: it for it in seat_alternatives(case, staffing, "lead", "a")}
     assert found["c"].left_behind == ("b",)
     assert not found["c"].is_free
+
+
+def test_a_seat_for_which_the_office_has_chosen_somebody_says_that_it_is_pinned():
+    case = a_case(a_seat("one", march(1), seats=2, pinned=("a",)), pool=map(an_expert, "abc"))
+    staffing = a_staffing(case, ("one", "a"), ("one", "b"))
+    (chosen,) = seat_alternatives(case, staffing, "one", "a")
+    (other,) = seat_alternatives(case, staffing, "one", "b")
+    assert (chosen.expert, chosen.is_pinned, chosen.is_free) == ("c", True, False)
+    assert (other.expert, other.is_pinned, other.is_free) == ("c", False, True)
 
 
 def test_a_seat_that_nobody_has_has_no_alternatives():

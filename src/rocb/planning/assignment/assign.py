@@ -15,14 +15,16 @@ from rocb.planning.assignment.bounds import (
     Prices,
     Relaxation,
     bound,
-    lowered,
+    lowest,
     opening_prices,
     relaxation,
     usual,
 )
+from rocb.planning.assignment.crews import fewest_people
 from rocb.planning.assignment.drafts import Draft
 from rocb.planning.assignment.efforts import Effort
 from rocb.planning.assignment.exchanges import exchange, slices
+from rocb.planning.assignment.fewer_people import fill_seats, shrink_crew, takes_all_alike
 from rocb.planning.assignment.greedy import fill, in_order_of_worth
 from rocb.planning.assignment.instances import compiled
 from rocb.planning.assignment.objectives import COST, COVER, AssignmentObjective, Sense, measured
@@ -34,7 +36,6 @@ from rocb.planning.assignment.tasks import Pairing
 
 _ENGINE: Final = "assign"
 _DEPTH: Final = 2  # people who move along an augmenting path, beside the one who comes
-_ROUNDS: Final = 50  # in which prices are changed, for each bound
 _WARMTH: Final = 0.1  # of what a choice gains on average may be lost at first
 _SHARE: Final = 0.4  # of the work that is left is for an objective, unless it is the last
 _SHOWN_EVERY: Final = 64  # steps
@@ -73,7 +74,7 @@ def assign(
     rng = Random(seed)  # noqa: S311
     pursuits: list[_Pursuit] = []
     for objective in goals:
-        pursuits.append(_pursued(draft, objective, pursuits, rng, effort))
+        pursuits.append(_pursued(problem, draft, objective, pursuits, rng, effort))
     pairings = instance.pairings(draft.choices)
     proofs = tuple(_proofs(problem, pairings, draft, pursuits))
     return AssignmentSolution(pairings, (), proofs, stopped=not all(it.is_proven for it in proofs))
@@ -103,6 +104,8 @@ def _construct(draft: Draft, effort: Effort) -> None:
     """Fill what can be filled: in order, along augmenting paths, and by exchanges."""
     order = in_order_of_worth(draft.instance)
     fill(draft, order)
+    if takes_all_alike(draft.instance, len(draft.instance.gains) - 1):
+        return
     for task in order:
         if effort.is_late:
             return
@@ -117,6 +120,7 @@ def _construct(draft: Draft, effort: Effort) -> None:
 
 
 def _pursued(
+    problem: AssignmentProblem,
     draft: Draft,
     objective: AssignmentObjective,
     before: Sequence[_Pursuit],
@@ -130,7 +134,7 @@ def _pursued(
     floors = _floors(draft, before)
     proven = all(it.most == draft.gained(number) for number, it in enumerate(before))
     relaxed = relaxation(instance, goal)
-    prices = opening_prices(relaxed, dear=proven)
+    prices = opening_prices(relaxed)
     it = _Pursuit(objective, relaxed, prices, bound(relaxed, prices, floors))
     effort.reserved += monotonic() - began
 
@@ -139,7 +143,7 @@ def _pursued(
         it.shown_to(effort, draft.gained(goal))
         return not effort.is_late and effort.done < since + (until - since) * _BOUNDING
 
-    it.most, it.prices = lowered(relaxed, prices, floors, draft.gained(goal), _ROUNDS, goes_on)
+    it.most, it.prices = lowest(relaxed, floors, draft.gained(goal), goes_on)
 
     def is_enough() -> bool:
         return proven and draft.gained(goal) >= it.most

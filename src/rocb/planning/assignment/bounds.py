@@ -7,6 +7,7 @@ attained, at a price as well. Escorts are left out, except those whom nobody cou
 """
 
 from collections.abc import Callable, Sequence
+from math import gcd
 from operator import mul
 from random import Random
 from typing import Final
@@ -19,8 +20,9 @@ from rocb.planning.assignment.schedules import best_schedule
 _PARTS: Final = 1 << 10  # prices are whole numbers of this part of a unit
 _STEP: Final = 0.3  # of what a choice gains on average, for the first price that is changed
 _SHRINKING: Final = 0.93  # of the step, in every round
-_DEAR: Final = 128  # times what a choice gains of one objective for what it gains of another
-_CHEAP: Final = 4
+_DEAR: Final = (4, 8, 128)  # times what a choice gains of one objective for what of another
+_ROUNDS: Final = 50
+_WORTHWHILE: Final = 20  # the part of what is open that prices have to win to be changed further
 
 
 @frozen
@@ -28,11 +30,13 @@ class Relaxation:
     """An instance without its rule of seats, for the objective of number `goal`.
 
     `worths` are, by objective up to it and by person, the gains of the chances in their order.
+    What any answer gains is a multiple of the `unit`.
     """
 
     instance: Instance
     goal: int
     worths: tuple[tuple[tuple[int, ...], ...], ...]
+    unit: int
 
     @property
     def gains(self) -> tuple[Gains, ...]:
@@ -57,18 +61,20 @@ def relaxation(instance: Instance, goal: int) -> Relaxation:
         )
         for gains in instance.gains[: goal + 1]
     )
-    return Relaxation(instance, goal, worths)
+    last = instance.gains[goal]
+    every = (gain for own in last.choice for gain in own.values())
+    unit = gcd(last.pinned, last.rising, *last.first, *every)
+    return Relaxation(instance, goal, worths, max(1, unit))
 
 
-def opening_prices(relaxed: Relaxation, *, dear: bool = True) -> Prices:
+def opening_prices(relaxed: Relaxation, dear: int = _DEAR[0]) -> Prices:
     """Return prices to begin with: those at which nobody has a gain.
 
-    Where the objectives before are proven the best, it pays to hold them `dear`.
+    The objectives before are held at a price that is `dear` times what is usual.
     """
     gains = relaxed.gains
     sizes = [usual(it) for it in gains]
-    times = _DEAR if dear else _CHEAP
-    kept = [times * _PARTS * sizes[-1] // it for it in sizes[:-1]]
+    kept = [dear * _PARTS * sizes[-1] // it for it in sizes[:-1]]
     factors = (*kept, _PARTS)
     seats = [0] * len(relaxed.instance.tasks)
     for task in range(len(seats)):
@@ -86,7 +92,7 @@ def bound(relaxed: Relaxation, prices: Prices, floors: Sequence[int]) -> int:
     for person, own in enumerate(relaxed.instance.diaries):
         if own.chances:
             most += _best(relaxed, prices, person)[0]
-    return most // _PARTS
+    return most // (_PARTS * relaxed.unit) * relaxed.unit
 
 
 def _best(
@@ -114,22 +120,24 @@ def lowered(
     prices: Prices,
     floors: Sequence[int],
     target: int,
-    rounds: int,
+    rounds: int = _ROUNDS,
     goes_on: Callable[[int], bool] = lambda _: True,
+    finer: int = 0,
 ) -> tuple[int, Prices]:
     """Return the lowest bound that was found, and its prices.
 
     In a round each person chooses in turn, and the prices follow at once (the incremental
-    subgradient method of Nedic and Bertsekas 2001). The work ends at the bound `target`, after so
-    many `rounds`, or where `goes_on` is false for the bound that it has.
+    subgradient method of Nedic and Bertsekas 2001), in steps that are halved so often as they are
+    `finer`. The work ends at the bound `target`, after so many `rounds`, or where `goes_on` is
+    false for the bound that it has.
     """
     it, rng = relaxed.instance, Random(0)  # noqa: S311
     people = [person for person, own in enumerate(relaxed.instance.diaries) if own.chances]
     sizes = [usual(gains) for gains in relaxed.gains]
-    step = max(1, int(_STEP * _PARTS * sizes[-1]))
-    lowest, best = bound(relaxed, prices, floors), prices
+    step = max(1, int(_STEP * _PARTS * sizes[-1]) >> finer)
+    least, best = bound(relaxed, prices, floors), prices
     for _ in range(rounds):
-        if lowest <= target or not goes_on(lowest):
+        if least <= target or not goes_on(least):
             break
         prices = Prices(list(prices.seats), list(prices.kept))
         rng.shuffle(people)
@@ -146,10 +154,30 @@ def lowered(
             for price, seats in zip(prices.seats, it.seats, strict=True)
         ]
         found = bound(relaxed, prices, floors)
-        if found < lowest:
-            lowest, best = found, prices
+        if found < least:
+            least, best = found, prices
         step = max(1, int(step * _SHRINKING))
-    return lowest, best
+    return least, best
+
+
+def lowest(
+    relaxed: Relaxation, floors: Sequence[int], target: int, goes_on: Callable[[int], bool]
+) -> tuple[int, Prices]:
+    """Return the lowest bound that is found from several opening prices, and its prices.
+
+    The best of them are changed further, in finer and finer steps, as long as that wins enough of
+    what lies between the bound and the `target`.
+    """
+    openings = [opening_prices(relaxed, dear) for dear in (_DEAR if relaxed.goal else _DEAR[:1])]
+    tried = [lowered(relaxed, it, floors, target, _ROUNDS, goes_on) for it in openings]
+    most, prices = min(tried, key=lambda it: it[0])
+    finer, open_before = 0, 0
+    while finer == 0 or (open_before - (most - target)) * _WORTHWHILE > open_before:
+        open_before = most - target
+        found = lowered(relaxed, prices, floors, target, _ROUNDS, goes_on, finer)
+        most, prices = min((most, prices), found, key=lambda it: it[0])
+        finer += 1
+    return most, prices
 
 
 def usual(gains: Gains) -> int:

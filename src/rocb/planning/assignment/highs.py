@@ -84,6 +84,50 @@ class Found:
     stopped: bool
 
 
+@frozen(eq=False)
+class Mixed:
+    """The least `cost` of a linear program, by the `values` of its columns and `prices` of rows."""
+
+    cost: float
+    values: Sequence[float]
+    prices: Sequence[float]
+
+
+@frozen(eq=False)
+class Growing:
+    """A linear program of columns from zero on that are added to it, begun with its last answer."""
+
+    engine: Any
+
+    def add(self, cost: int, terms: Terms) -> None:
+        """Add a column with these entries by row."""
+        rows, entries = np.array(list(terms), np.int32), np.array(list(terms.values()), float)
+        self.engine.addCol(cost, 0, math.inf, len(terms), rows, entries)
+
+    def solved(self, seconds: float) -> Mixed | None:
+        """Return the best answer; nothing where the time does not suffice for it."""
+        self.engine.setOptionValue("time_limit", self.engine.getRunTime() + max(0.0, seconds))
+        self.engine.run()
+        if self.engine.getModelStatus() not in _SOLVED:
+            return None
+        solution = self.engine.getSolution()
+        cost = self.engine.getInfo().objective_function_value
+        return Mixed(cost, list(solution.col_value), list(solution.row_dual))
+
+
+def growing(rows: Sequence[Row]) -> Growing:
+    """Return a linear program of rows with these limits, without any column yet."""
+    engine: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    for name, value in _OPTIONS.items():
+        engine.setOptionValue(name, value)
+    engine.setOptionValue("solver", "simplex")
+    for row in rows:
+        least = -math.inf if row.least is None else row.least
+        most = math.inf if row.most is None else row.most
+        engine.addRow(least, most, 0, np.array([], np.int32), np.array([], float))
+    return Growing(engine)
+
+
 def matrix(
     costs: Terms, rows: Iterable[Row], lower: Sequence[int], upper: Sequence[int], whole: int
 ) -> Matrix:

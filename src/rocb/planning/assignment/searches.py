@@ -1,5 +1,6 @@
 """Searches: the work on one objective after another, from a relaxation to the proven best."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from time import monotonic
@@ -10,6 +11,7 @@ from attrs import define, field
 from rocb.errors import UnsoundAnswer
 from rocb.planning.assignment import highs
 from rocb.planning.assignment.crews import fewest_people
+from rocb.planning.assignment.masters import Schedule, mastered
 from rocb.planning.assignment.model_rows import Row
 from rocb.planning.assignment.models import (
     Model,
@@ -30,6 +32,8 @@ Watch = Callable[[Headway], object]
 PER_TASK: Final = 4
 """So many columns for each task the engine is given at first, then twice as many, and so on."""
 _WORTHWHILE: Final = 0.5  # seconds, less than which no further search is begun
+_SMALL: Final = 20_000  # candidates, up to which whole schedules are looked at
+_MIXING: Final = 0.4  # of the time of an objective is for its bound by schedules, at most
 _RELAXING: Final = 0.5  # of the time of an objective is for its relaxation, at most
 
 
@@ -48,6 +52,7 @@ class Search:
     needed: dict[str, int] = field(factory=dict)
     cancelled: bool = field(default=False)
     late: bool = field(default=False)
+    schedules: dict[Schedule, None] = field(factory=dict)
 
 
 @define
@@ -104,6 +109,7 @@ def improved(search: Search, objective: AssignmentObjective, until: float) -> in
     if _counts_people_alone(objective):
         _bound_by_crew(work)
     matrix = highs.matrix(work.costs, search.rows, search.lower, search.upper, search.model.binary)
+    _search_schedules(work, matrix)
     relaxed = None
     if not work.is_proven:
         relaxed = highs.relaxed(
@@ -116,6 +122,41 @@ def improved(search: Search, objective: AssignmentObjective, until: float) -> in
         limit = work.sign * limited(objective, work.sign * work.value)
         _settle(search, relaxed, limit, matrix.step)
     return None if work.bound is None else work.sign * min(work.bound, work.value)
+
+
+def _search_schedules(work: _Work, matrix: highs.Matrix) -> None:
+    """Let whole schedules be a bound, and search among the choices that their mixture makes."""
+    search, problem = work.search, work.search.model.problem
+    if work.is_proven or problem.placements or len(problem.candidates) > _SMALL:
+        return
+
+    def goes_on(bound: int) -> bool:
+        return not work.told(None, None, bound) and not work.is_proven
+
+    own = defaultdict[str, list[int]](list)
+    for column in work.holding:
+        if column < len(problem.candidates):
+            own[problem.candidates[column].person].append(column)
+    search.schedules |= {(person, tuple(it)): None for person, it in own.items()}
+    since = monotonic()
+    until = since + (work.until - since) * _MIXING
+    limits = search.lower, search.upper
+    found = mastered(
+        search.model, work.costs, search.rows, limits, search.schedules, until, goes_on
+    )
+    if found is None:
+        return
+    work.raise_to(found.bound)
+    if work.is_proven or search.cancelled:
+        return
+    core = highs.least(
+        matrix,
+        (*found.columns, *work.holding),
+        start=column_values(search.model, *search.answer),
+        seconds=(work.until - monotonic()) * _MIXING,
+        watch=partial(work.told, found.bound) if search.watch else None,
+    )
+    _adopt(work, core)
 
 
 def _search_cores(work: _Work, matrix: highs.Matrix, relaxed: highs.Relaxed | None) -> None:

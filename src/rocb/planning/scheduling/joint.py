@@ -82,8 +82,14 @@ def schedule_jointly(
         for proof, value in zip((placed, *found.proofs[1:]), after, strict=True)
     )
     losses = tuple(
-        StageLoss(proof.objective, proof.sense, value, proof.value, proof.bound)
-        for proof, value in zip(proofs, before, strict=True)
+        StageLoss(
+            proof.objective,
+            proof.sense,
+            value,
+            proof.value,
+            proof.bound if before[:place] == after[:place] else None,
+        )
+        for place, (proof, value) in enumerate(zip(proofs, before, strict=True))
     )
     joint = _scheduled(case, menu, year, answer, ordered, proofs)
     return JointSchedule(staged, joint, losses, found.stopped)

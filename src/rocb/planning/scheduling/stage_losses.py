@@ -11,8 +11,8 @@ from rocb.planning.scheduling.schedules import YearSchedule
 class StageLoss:
     """What the two stages reached of an objective, what the joint model did, and its bound.
 
-    An objective counts only as far as those before it are equal. `bound` is `None` where none is
-    known.
+    An objective counts only as far as those before it are equal: `bound` is `None` where they are
+    not, and where none is known.
     """
 
     objective: str

@@ -15,7 +15,7 @@ from rocb.planning.staffing.assignments import Assignment
 from rocb.planning.staffing.cases import StaffingCase
 from rocb.planning.staffing.concessions import Concession, ConcessionCosts, concessions
 from rocb.planning.staffing.differences import ObjectiveDifference
-from rocb.planning.staffing.obstacles import Obstacle, obstacles
+from rocb.planning.staffing.obstacles import leans_on_another, obstacles
 from rocb.planning.staffing.posts import Post
 from rocb.planning.staffing.problems import staffing_problem
 from rocb.planning.staffing.situations import Situation, found_in, situation_of
@@ -28,18 +28,20 @@ class SeatAlternative:
 
     `differences` are those of the objectives. `hindering` is what keeps the expert from it as the
     others are sent now, each with what would lift it; `left_behind` are those of the team who could
-    not stay without whom the expert replaces, by id.
+    not stay without whom the expert replaces, by id. `is_pinned` says that the office has chosen
+    who has the seat, so that the choice would have to be taken back.
     """
 
     expert: str
     differences: tuple[ObjectiveDifference, ...]
     hindering: tuple[Concession, ...] = ()
     left_behind: tuple[str, ...] = ()
+    is_pinned: bool = False
 
     @property
     def is_free(self) -> bool:
         """Whether the seat can change hands just so."""
-        return not self.hindering and not self.left_behind
+        return not (self.hindering or self.left_behind or self.is_pinned)
 
 
 class _Values:
@@ -132,13 +134,7 @@ def _alternative(
     kinds = tuple(obstacles(into, post, work, beside))
     made = concessions(into, post, kinds, work=work, team=beside, costs=costs)
     team = (*beside, Assignment(post.activity, post.role, into))
-    left = {it.expert.id for it in beside if _leans_on_another(it, team)}
+    left = {it.expert.id for it in beside if leans_on_another(it, team)}
     differences = values.with_change(Pairing(post.role.id, out.id), Pairing(post.role.id, into.id))
-    return SeatAlternative(into.id, differences, made, tuple(sorted(left)))
-
-
-def _leans_on_another(it: Assignment, team: Iterable[Assignment]) -> bool:
-    """Return whether somebody could not stay, as a team has no escort or speaker for them."""
-    others = [other for other in team if other.expert is not it.expert]
-    found = obstacles(it.expert, it.post, (), others)
-    return any(own in (Obstacle.TEAM_LANGUAGE, Obstacle.ESCORT) for own in found)
+    is_pinned = out.id in post.role.pinned
+    return SeatAlternative(into.id, differences, made, tuple(sorted(left)), is_pinned)

@@ -3,7 +3,7 @@
 from attrs import field, frozen
 
 from rocb.checks import at_least, checked, repeated
-from rocb.errors import InvalidValue
+from rocb.errors import Fault, InvalidValue
 from rocb.planning.experts.experts import Expert
 from rocb.planning.needs.ranking import Ranking
 from rocb.planning.plan.activities import Activity
@@ -35,9 +35,15 @@ class StaffingCase:
     weights: tuple[ActivityWeight, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        known = {it.id for it in self.plan.activities}
         faults = [
             *repeated("experts", self.experts, "id"),
             *repeated("weights", self.weights, "activity"),
+            *(
+                Fault(f"weights[{index}].activity", it.activity, "the id of one of the activities")
+                for index, it in enumerate(self.weights)
+                if it.activity not in known
+            ),
         ]
         if faults:
             raise InvalidValue(*faults)

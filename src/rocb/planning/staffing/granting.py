@@ -45,7 +45,7 @@ def granted(case: StaffingCase, concessions: Iterable[Concession]) -> StaffingCa
         role = roles.get(it.role, posts[it.role].role)
         match it.obstacle:
             case Obstacle.FORBIDDEN | Obstacle.OWN_ADMINISTRATION:
-                roles[role.id] = _opened(role, it.obstacle, experts[it.expert])
+                roles[role.id] = opened(role, it.obstacle, experts[it.expert])
             case Obstacle.BUSY:
                 new = _relief(experts[it.expert], it.work, _new_id("relief", experts))
                 experts[new.id] = new
@@ -61,7 +61,7 @@ def granted(case: StaffingCase, concessions: Iterable[Concession]) -> StaffingCa
                 roles[added.id] = added
                 posts[added.id] = Post(posts[it.role].activity, added)
             case _:
-                experts[it.expert] = _improved(experts[it.expert], it, posts[it.role])
+                experts[it.expert] = improved(experts[it.expert], it, posts[it.role])
     activities = tuple(_with_roles(it, roles, posts) for it in case.plan.activities)
     plan = evolve(case.plan, activities=activities) if roles else case.plan
     return evolve(case, plan=plan, experts=tuple(experts.values()))
@@ -85,14 +85,16 @@ def _faults(
                     yield Fault(path, post.role.id, expected)
 
 
-def _opened(role: Role, obstacle: Obstacle, expert: Expert) -> Role:
+def opened(role: Role, obstacle: Obstacle, expert: Expert) -> Role:
+    """Return a role that an expert is no longer kept from by a choice or for independence."""
     if obstacle is Obstacle.FORBIDDEN:
         return evolve(role, forbidden=tuple(it for it in role.forbidden if it != expert.id))
     excluded = tuple(it for it in role.excluded if it != expert.administration)
     return evolve(role, excluded=excluded, independent=False)
 
 
-def _improved(expert: Expert, made: Concession, post: Post) -> Expert:
+def improved(expert: Expert, made: Concession, post: Post) -> Expert:
+    """Return an expert who has what was lacking for a post, by a concession."""
     match made.obstacle:
         case Obstacle.INACTIVE:
             return evolve(expert, left_on=None, left_because=None)

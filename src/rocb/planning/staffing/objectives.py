@@ -41,4 +41,4 @@ def least_change(before: Iterable[Assignment]) -> AssignmentObjective:
 
     Raises `InvalidValue`.
     """
-    return in_common(LEAST_CHANGE, pairings_of(before))
+    return in_common(LEAST_CHANGE, pairings_of(listed("before", Assignment, before)))

@@ -161,6 +161,15 @@ def clashes(post: Post, work: Iterable[Post]) -> tuple[Post, ...]:
     return tuple(other for other in work if other.days.overlaps(post.days))
 
 
+def leans_on_another(it: Assignment, team: Iterable[Assignment]) -> bool:
+    """Return whether somebody could not stay, as a team has no escort or speaker for them."""
+    others = tuple(other for other in team if other is not it)
+    return not _is_understood(it.expert, it.post, others) or (
+        needs_escort(it.expert, it.post)
+        and not any(is_escort(own.expert, own.post) for own in others)
+    )
+
+
 def _is_understood(expert: Expert, post: Post, team: tuple[Assignment, ...]) -> bool:
     languages = [expert.languages, *(it.expert.languages for it in team)]
     return all(

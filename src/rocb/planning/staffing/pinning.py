@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
+from rocb.checks import require
 from rocb.planning.staffing.assignments import Assignment
 from rocb.planning.staffing.cases import StaffingCase
 from rocb.planning.staffing.obstacles import clashes, lasting_obstacles
@@ -14,8 +15,10 @@ from rocb.planning.staffing.verification import breaches
 def with_pins(case: StaffingCase, pins: Mapping[str, tuple[str, ...]]) -> StaffingCase:
     """Return a case in which these roles have these pins instead of their own.
 
-    Raises `InvalidValue` for more pins than a role has seats.
+    Raises `InvalidValue`, also for more pins than a role has seats.
     """
+    require("case", StaffingCase, case)
+    require("pins", Mapping, pins)
     activities = tuple(
         evolve(
             it,

@@ -35,19 +35,23 @@ def staffing_problem(case: StaffingCase) -> AssignmentProblem:
     able = shortlists(posts, case.experts)
     pins = tuple(_pins(case))
     faults = [*_pin_faults(case, pins, able)]
-    if faults:
-        raise InvalidValue(*faults)
+    wrong = {it.path for it in faults}
+    sound = [(path, pin) for path, pin in pins if path not in wrong]
     try:
-        return AssignmentProblem(
+        problem = AssignmentProblem(
             tasks=tuple(task_of(post, weights[post.activity.id]) for post in posts),
             people=tuple(Person(it.id, it.days_per_year) for it in case.experts),
             candidates=tuple(candidates_of(posts, able, case.pricing)),
             escorts=tuple(escorts_of(posts, able)),
-            pins=tuple(pin for _, pin in pins),
+            pins=tuple(pin for _, pin in sound),
         )
     except InvalidValue as error:
-        places = [place for place, _ in pins]
-        raise InvalidValue(*(_told(fault, places) for fault in error.faults)) from None
+        places = [place for place, _ in sound]
+        told = (_told(fault, places) for fault in error.faults)
+        raise InvalidValue(*faults, *told) from None
+    if faults:
+        raise InvalidValue(*faults)
+    return problem
 
 
 def task_of(post: Post, weight: int) -> Task:

@@ -11,10 +11,10 @@ from rocb.checks import checked, require
 from rocb.errors import UnknownRecord
 from rocb.planning.assignment.objectives import COVER
 from rocb.planning.staffing.cases import StaffingCase, weights_of
+from rocb.planning.staffing.chains import Chains, Reseating
 from rocb.planning.staffing.concessions import ConcessionCosts
 from rocb.planning.staffing.obstacles import Obstacle
 from rocb.planning.staffing.posts import Post
-from rocb.planning.staffing.reseating import Reseating
 from rocb.planning.staffing.situations import Situation, situation_of
 from rocb.planning.staffing.solvers import Solver, staff_briefly
 from rocb.planning.staffing.staffings import Staffing, Unfilled
@@ -29,6 +29,7 @@ from rocb.planning.staffing.trials import (
 )
 
 Trial = Callable[[Post, Iterable[SeatChange]], Reseating]
+"""Whether one of those changes is enough, as `tried` says."""
 
 _PLACE: Final = {it: place for place, it in enumerate(Obstacle)}
 
@@ -116,19 +117,13 @@ def _all_reasons(
     weights = weights_of(case)
     first = staffing.proofs[0] if staffing.proofs else None
     best = first is not None and first.objective == COVER.name and first.is_proven
-    trial = partial(_trial, situation, by=by, most=most)
+    trial = partial(tried, Chains(situation), by=by, most=most)
     return tuple(
         _reasons(
             situation, it, trial, costs or ConcessionCosts(), best and weights[it.activity.id] > 0
         )
         for it in unfilled
     )
-
-
-def _trial(
-    situation: Situation, post: Post, changes: Iterable[SeatChange], *, by: Solver, most: int
-) -> Reseating:
-    return tried(situation, post, tuple(changes), by, most)
 
 
 def _reasons(
@@ -179,25 +174,12 @@ def _after_moves(
     trial: Trial,
     costs: ConcessionCosts,
 ) -> tuple[SeatChange | None, bool]:
-    """Return a change that suffices where others move, else `None` and whether that is proven.
-
-    First all are tried at once, which settles it where even that is not enough.
-    """
-    changes = tuple(change_for(situation, post, it.expert, kinds, costs) for it in pool)
-    if not changes:
-        return None, True
-    together = trial(post, changes)
-    if together.expert is None:
-        return None, together.proven
-    if len(changes) == 1 or not kinds:
-        return next(it for it in changes if it.expert == together.expert), True
-    sure = True
-    for change in sorted(changes, key=lambda it: (it.expert != together.expert, *_ease(it))):
-        alone = trial(post, (change,))
-        if alone.expert is not None:
-            return change, True
-        sure = sure and alone.proven
-    return None, sure
+    """Return a change that suffices where others move, else `None` and whether that is proven."""
+    changes = sorted(
+        (change_for(situation, post, it.expert, kinds, costs) for it in pool), key=_ease
+    )
+    found = trial(post, changes)
+    return next((it for it in changes if it.expert == found.expert), None), not found.open
 
 
 def _easiest(

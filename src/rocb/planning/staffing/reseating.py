@@ -6,29 +6,15 @@ from itertools import count
 
 from attrs import evolve, frozen
 
-from rocb.checks import checked
 from rocb.planning.assignment.objectives import AssignmentObjective, Sense
 from rocb.planning.experts.experts import Expert
 from rocb.planning.plan.plans import Plan
 from rocb.planning.plan.roles import Role
 from rocb.planning.staffing.cases import StaffingCase
+from rocb.planning.staffing.chains import Reseating
 from rocb.planning.staffing.posts import Post, days_away
-from rocb.planning.staffing.situations import Situation
+from rocb.planning.staffing.situations import Situation, team_of
 from rocb.planning.staffing.solvers import Solver
-
-Pair = tuple[str, str]
-"""The ids of a role and of an expert in one of its seats."""
-
-
-@frozen(field_transformer=checked)
-class Reseating:
-    """Who can take an empty seat so that all others stay filled.
-
-    `expert` is `None` where nobody was found; `proven` says whether there is no doubt of that.
-    """
-
-    expert: str | None
-    proven: bool
 
 
 @frozen
@@ -54,7 +40,7 @@ def reseated(
     where these are more than `most`, the first found, and then nothing is proven impossible.
     """
     takers = tuple(experts)
-    reach, is_whole = _reach(situation, post, takers, most)
+    reach, is_whole = reach_of(situation, post, takers, most)
     part = _part(situation, post, takers, reach)
     objective = AssignmentObjective(
         "seats", Sense.MOST, choice=lambda task, _: int(task.id in part.needed)
@@ -64,13 +50,14 @@ def reseated(
     asked = sum(part.needed.values())
     if len(filled) == asked:
         taker = next(it.expert.id for it in filled if it.role.id == part.seat)
-        return Reseating(taker, proven=True)
+        return Reseating(taker)
     bound = found.proofs[0].bound if found.proofs else None
-    return Reseating(None, proven=is_whole and bound is not None and bound < asked)
+    is_proven = is_whole and bound is not None and bound < asked
+    return Reseating(None, () if is_proven else tuple(it.id for it in takers))
 
 
-def _reach(
-    situation: Situation, post: Post, takers: tuple[Expert, ...], most: int
+def reach_of(
+    situation: Situation, post: Post, takers: Iterable[Expert], most: int
 ) -> tuple[frozenset[str], bool]:
     """Return the roles whose seats may have to change hands, and whether these are all.
 
@@ -83,12 +70,12 @@ def _reach(
 
     def touch(posts: Iterable[Post]) -> None:
         for it in posts:
-            for own in (it, *_team(situation, it)):
+            for own in (it, *team_of(situation, it)):
                 if own.role.id not in reach:
                     reach.add(own.role.id)
                     todo.append(own)
 
-    touch(_team(situation, post))
+    touch(team_of(situation, post))
     ways = deque((taker, post) for taker in takers)
     while (ways or todo) and len(reach) < most:
         if not ways:
@@ -99,13 +86,6 @@ def _reach(
         else:
             touch(_left_for(situation, *ways.popleft()))
     return frozenset(reach), not ways and not todo
-
-
-def _team(situation: Situation, post: Post) -> Iterator[Post]:
-    """Yield the posts of an activity where experts depend on one another, else none."""
-    roles = post.activity.roles
-    if any(it.escorted or it.team_languages for it in roles):
-        yield from (situation.posts[it.id] for it in roles)
 
 
 def _left_for(situation: Situation, expert: Expert, post: Post) -> Iterator[Post]:

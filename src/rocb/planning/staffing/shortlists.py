@@ -34,8 +34,9 @@ class Sieve:
         left = list(ids)
         for kind in LASTING:
             kept = self._kept_out(kind, post, left)
-            if kept:
-                yield kind, [it for it in left if it in kept]
+            out = [it for it in left if it in kept]
+            if out:
+                yield kind, out
                 left = [it for it in left if it not in kept]
 
     def able(self, post: Post) -> tuple[Expert, ...]:

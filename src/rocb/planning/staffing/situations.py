@@ -47,7 +47,7 @@ class Situation:
 
 
 def situation_of(case: StaffingCase, assignments: Iterable[Assignment]) -> Situation:
-    """Return the situation in which these assignments are made, held against the case by id.
+    """Return the situation in which the assignments of a staffing are made, by their ids.
 
     Raises `InvalidValue` for a role or an expert who is not there.
     """
@@ -93,16 +93,24 @@ def resituated(
     return _laid_out(case, pairs, posts, pool, able)
 
 
+def team_of(situation: Situation, post: Post) -> tuple[Post, ...]:
+    """Return the posts of an activity where experts depend on one another, else none."""
+    roles = post.activity.roles
+    if not any(it.escorted or it.team_languages for it in roles):
+        return ()
+    return tuple(situation.posts[it.id] for it in roles)
+
+
 def _faults(
     pairs: list[tuple[str, str]], posts: Mapping[str, Post], pool: Mapping[str, Expert]
 ) -> Iterator[Fault]:
     for index, (role, expert) in enumerate(pairs):
         if role not in posts:
             expected = "the id of a role that is to be staffed"
-            yield Fault(f"assignments[{index}].role.id", role, expected)
+            yield Fault(f"staffing.assignments[{index}].role.id", role, expected)
         if expert not in pool:
             expected = "the id of one of the experts"
-            yield Fault(f"assignments[{index}].expert.id", expert, expected)
+            yield Fault(f"staffing.assignments[{index}].expert.id", expert, expected)
 
 
 def _laid_out(

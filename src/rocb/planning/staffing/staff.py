@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from rocb.checks import listed
 from rocb.planning.assignment.assign import assign
 from rocb.planning.assignment.objectives import COST, COVER, AssignmentObjective
 from rocb.planning.assignment.solutions import Headway
@@ -28,11 +29,11 @@ def staff(
     and seed give the same staffing. Cancelled and postponed activities are not staffed. Raises
     `InvalidValue`.
     """
-    problem = staffing_problem(case)
+    problem, begun = staffing_problem(case), listed("start", Assignment, start)
     found = assign(
         problem,
         objectives,
-        start=pairings_of(start),
+        start=pairings_of(begun),
         steps=steps,
         seconds=seconds,
         seed=seed,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from rocb.checks import listed
 from rocb.planning.assignment.objectives import COST, COVER, FAIRNESS, AssignmentObjective
 from rocb.planning.assignment.solutions import Headway
 from rocb.planning.assignment.solve import solve
@@ -25,6 +26,6 @@ def staff_exactly(
     The objectives count in their order, each within the slack of those before it. Raises
     `InvalidValue`.
     """
-    problem = staffing_problem(case)
-    found = solve(problem, objectives, start=pairings_of(start), seconds=seconds, watch=watch)
+    problem, begun = staffing_problem(case), listed("start", Assignment, start)
+    found = solve(problem, objectives, start=pairings_of(begun), seconds=seconds, watch=watch)
     return staffing_of(case, found)

@@ -1,23 +1,25 @@
 """Trials: whether an expert can take an empty seat once some obstacles are lifted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rocb.checks import checked
 from rocb.planning.experts.experts import Expert
 from rocb.planning.experts.skills import Skill, masters
+from rocb.planning.staffing.assignments import Assignment
+from rocb.planning.staffing.chains import Chains, Reseating, Taking, reached
 from rocb.planning.staffing.concessions import (
     Concession,
     ConcessionCosts,
     concessions,
     missing_days,
 )
-from rocb.planning.staffing.granting import granted
-from rocb.planning.staffing.obstacles import Obstacle
+from rocb.planning.staffing.granting import granted, improved, opened
+from rocb.planning.staffing.obstacles import Obstacle, leans_on_another
 from rocb.planning.staffing.posts import Post
-from rocb.planning.staffing.reseating import Reseating, reseated
+from rocb.planning.staffing.reseating import reach_of, reseated
 from rocb.planning.staffing.situations import Situation, resituated
 from rocb.planning.staffing.solvers import Solver
 
@@ -106,9 +108,64 @@ def change_for(
 
 
 def tried(
-    situation: Situation, post: Post, changes: tuple[SeatChange, ...], by: Solver, most: int
+    chains: Chains, post: Post, changes: Iterable[SeatChange], by: Solver, most: int
+) -> Reseating:
+    """Return who first takes a seat of a post once the concessions to them alone are made.
+
+    A solver is asked only where chains of moves leave it open: where those who can be touched are
+    few, or somebody would need another escort or speaker.
+    """
+    situation, made = chains.situation, tuple(changes)
+    found = reached(chains, [_taking(situation, post, it) for it in made])
+    if found.expert is not None:
+        return found
+    left = [it for it in made if it.expert in found.open]
+    asked = [
+        it for it in left if _leans(situation, post, it) or _is_small(situation, it, post, most)
+    ]
+    rest = {it.expert for it in left} - {it.expert for it in asked}
+    together = _solved(situation, post, asked, by, most)
+    if len(asked) > 1 and together.expert is not None:
+        alone = [_solved(situation, post, [it], by, most) for it in asked]
+        first = next((it.expert for it in alone if it.expert is not None), None)
+        together = Reseating(first, tuple(own for it in alone for own in it.open))
+    return evolve(together, open=tuple(sorted({*rest, *together.open})))
+
+
+def _taking(situation: Situation, post: Post, change: SeatChange) -> Taking:
+    """Return an expert and a post as they are once the concessions are made."""
+    expert, role = situation.pool[change.expert], post.role
+    relieved: frozenset[str] = frozenset()
+    for it in change.concessions:
+        match it.obstacle:
+            case Obstacle.FORBIDDEN | Obstacle.OWN_ADMINISTRATION:
+                role = opened(role, it.obstacle, expert)
+            case Obstacle.BUSY:
+                relieved = frozenset(own.role.id for own in it.work)
+            case Obstacle.TEAM_LANGUAGE | Obstacle.ESCORT:
+                pass
+            case _:
+                expert = improved(expert, it, post)
+    return Taking(expert, Post(post.activity, role), relieved)
+
+
+def _leans(situation: Situation, post: Post, change: SeatChange) -> bool:
+    """Return whether an expert comes only beside somebody who is not there."""
+    taking = _taking(situation, post, change)
+    own = Assignment(post.activity, taking.post.role, taking.expert)
+    return leans_on_another(own, (*situation.beside(change.expert, post), own))
+
+
+def _is_small(situation: Situation, change: SeatChange, post: Post, most: int) -> bool:
+    return reach_of(situation, post, (situation.pool[change.expert],), most)[1]
+
+
+def _solved(
+    situation: Situation, post: Post, changes: Sequence[SeatChange], by: Solver, most: int
 ) -> Reseating:
     """Return which of these experts takes a seat of a post once all these concessions are made."""
+    if not changes:
+        return Reseating(None)
     made = [it for change in changes for it in change.concessions]
     takers = [it.expert for it in changes]
     if not made:
