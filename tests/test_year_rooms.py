@@ -159,8 +159,45 @@ def test_what_one_of_several_requests_meets_bars_them_together():
     wishes = {"a": (a_wish(), a_wish(id="second", space="lab", headcount=99))}
     options, barred = options_of(desk, (planned("a", march(2)), (march(2),)), wishes=wishes)
     assert options == ()
-    assert barred[0].spaces == ("hall", "lab")
+    assert barred[0].spaces == ("lab",)
     assert barred[0].impediments == (Impediment(Hindrance.UNFIT, ("lab",)),)
+
+
+def test_requests_that_all_name_one_space_get_those_that_are_free():
+    names = [f"room{number}" for number in range(9)]
+    taken = [a_room_request(f"b-{it}", space=it, days=march(2)) for it in names[:3]]
+    desk = a_desk(some_premises(*map(a_space, names)), *taken)
+    wishes = {"a": tuple(a_wish(id=f"w{number}", space="room0") for number in range(3))}
+    options, barred = options_of(desk, (planned("a", march(2)), (march(2),)), wishes=wishes)
+    assert {it.spaces[0] for it in options} == set(names[3:])
+    assert all(len({*it.spaces}) == 3 for it in options)
+    assert {it.impediments[0].by for it in barred} == {
+        ("b-room0-1",),
+        ("b-room1-1",),
+        ("b-room2-1",),
+    }
+
+
+def test_requests_that_have_but_one_space_at_one_time_are_in_each_others_way():
+    desk = a_desk(some_premises(HALL))
+    wishes = {"a": (a_wish(id="one"), a_wish(id="two"))}
+    options, barred = options_of(desk, (planned("a", march(2)), (march(2),)), wishes=wishes)
+    assert options == ()
+    (bar,) = barred
+    assert (bar.spaces, bar.impediments) == (
+        ("hall", "hall"),
+        (Impediment(Hindrance.TAKEN, ("a",)),),
+    )
+
+
+def test_where_several_requests_can_have_no_space_all_ways_are_told():
+    taken = [a_room_request(it, space=it, days=march(2)) for it in ("hall", "other")]
+    desk = a_desk(some_premises(HALL, OTHER), *taken)
+    wishes = {"a": (a_wish(id="one"), a_wish(id="two"))}
+    _, barred = options_of(desk, (planned("a", march(2)), (march(2),)), wishes=wishes)
+    assert {it.spaces for it in barred} == {
+        (one, two) for one in ("hall", "other") for two in ("hall", "other")
+    }
 
 
 def test_a_layout_that_another_space_lacks_bars_that_space():

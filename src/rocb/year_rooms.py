@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
-from itertools import islice, product
+from itertools import islice
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -43,7 +43,10 @@ from rocb.planning.scheduling.options import (
 )
 
 WAYS_AT_MOST: Final = 24
-"""In how many ways at most the requests of an activity are given spaces on the same days."""
+"""In about how many ways at most the requests of an activity are given spaces on the same days."""
+
+_TRIES: Final = 1_000
+"""How many spaces at most are tried for the requests of an activity, in each order."""
 
 _HINDRANCES: Final[Mapping[type, Hindrance]] = {
     Conflict: Hindrance.TAKEN,
@@ -141,19 +144,67 @@ def offers(
     """Yield the ways in which the requests of an activity could have spaces on its days.
 
     Whether there are impediments says the booking itself, as the Book stands. No two requests of
-    one offer are in each other's way. Where the clocks skip all hours of a request it needs no
-    space.
+    one offer are in each other's way; where they are in every way, they are taken by the activity
+    itself. What is refused comes without the requests that get a space all the same. Where the
+    clocks skip all hours of a request it needs no space.
     """
     singles = [_singles(desk, activity, wish, spaces(desk.premises, wish)) for wish in wishes]
-    for way in islice(product(*singles), WAYS_AT_MOST):
-        bookings = tuple(booking for it in way for booking in it.bookings)
-        if not _collide(bookings):
-            yield Offer(
-                tuple(room for it in way for room in it.rooms),
-                bookings,
-                _together(it.impediments for it in way),
-                sum(it.elsewhere for it in way),
-            )
+    free = [[it for it in held if not it.impediments] for held in singles]
+    yield from _refused(singles, free)
+    if all(free):
+        ways = _ways(free)
+        yield from ways
+        if not ways:
+            wanted = tuple(it for held in free for it in held[0].rooms)
+            yield Offer(wanted, (), (Impediment(Hindrance.TAKEN, (activity.id,)),), 0)
+
+
+def _refused(singles: Iterable[list[Offer]], free: Iterable[list[Offer]]) -> Iterator[Offer]:
+    """Yield what is refused: each space for itself, as long as each request could have another.
+
+    Else those of the requests that could have none, in all ways, of as many requests as have few.
+    """
+    pairs = list(zip(singles, free, strict=True))
+    if all(held for _, held in pairs):
+        yield from (it for held, _ in pairs for it in held if it.impediments)
+        return
+    ways: list[tuple[Offer, ...]] = [()]
+    for held in sorted((held for held, left in pairs if not left), key=len):
+        if len(ways) == 1 or len(ways) * len(held) <= WAYS_AT_MOST:
+            ways = [(*way, it) for way in ways for it in held]
+    yield from map(_joined, ways)
+
+
+def _ways(free: list[list[Offer]]) -> list[Offer]:
+    """Return ways that do not collide, so that each space leads in turn, or all if they are few."""
+    turns = max(map(len, free), default=1)
+    found: dict[tuple[RoomChoice, ...], Offer] = {}
+    for turn in range(turns):
+        turned = [held[turn % len(held) :] + held[: turn % len(held)] for held in free]
+        tried = islice(_apart(turned, ()), _TRIES)
+        ways = (_joined(it) for it in tried if len(it) == len(free))
+        found.update((it.rooms, it) for it in islice(ways, max(1, WAYS_AT_MOST // turns)))
+        if not found:
+            break
+    return sorted(found.values(), key=lambda it: it.elsewhere)
+
+
+def _apart(free: list[list[Offer]], chosen: tuple[Offer, ...]) -> Iterator[tuple[Offer, ...]]:
+    """Yield what is chosen, then with an offer for each further request that is not in its way."""
+    yield chosen
+    for it in free[len(chosen)] if len(chosen) < len(free) else ():
+        way = (*chosen, it)
+        if not _collide(_joined(way).bookings):
+            yield from _apart(free, way)
+
+
+def _joined(way: tuple[Offer, ...]) -> Offer:
+    return Offer(
+        tuple(room for it in way for room in it.rooms),
+        tuple(booking for it in way for booking in it.bookings),
+        _together(it.impediments for it in way),
+        sum(it.elsewhere for it in way),
+    )
 
 
 def _singles(

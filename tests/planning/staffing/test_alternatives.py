@@ -32,7 +32,7 @@ BY_NAME = AssignmentObjective(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(drawn_cases())
 def test_who_is_free_can_have_the_seat_just_so_and_nobody_else(case: StaffingCase):
     staffing = staff_briefly(case, (COVER,))

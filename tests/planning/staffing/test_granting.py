@@ -33,6 +33,12 @@ from tests.planning.staffing.drawn import drawn_cases
 PRE, FULL = Accreditation.PRE_ACCREDITED, Accreditation.ACCREDITED
 BUSY, DAYS, ESCORT = Obstacle.BUSY, Obstacle.DAYS_USED_UP, Obstacle.ESCORT
 
+ALSO_LIFTED = {
+    Obstacle.SKILL: {Obstacle.LEVEL},  # who learns a whole has its parts
+    Obstacle.LANGUAGE: {Obstacle.TEAM_LANGUAGE},  # and may speak for the team
+    Obstacle.ACCREDITATION: {ESCORT},
+}
+
 
 def after_granting(case: StaffingCase, staffing: Staffing, made: Concession) -> Situation:
     """The situation in which a concession is made and those who come with it are there."""
@@ -50,9 +56,7 @@ def expected_after(before: tuple[Obstacle, ...], made: Concession) -> tuple[set[
         return left, {DAYS}
     if made.obstacle is DAYS and BUSY in before:  # the days are those without what clashes
         return left, {DAYS}
-    if made.obstacle is Obstacle.SKILL:  # who learns a whole has its parts
-        return left, {Obstacle.LEVEL}
-    return left, set()
+    return left, ALSO_LIFTED.get(made.obstacle, set())
 
 
 def nobody_else_changed(now: Situation, then: Situation, made: Concession) -> bool:

@@ -47,7 +47,7 @@ def test_nobody_travels_to_work_online_or_at_home():
 
 def test_where_nobody_said_where_or_how_they_have_to_travel():
     for changes in ({"mode": None}, {"mode": Mode.HYBRID}, {"place": Place(None, None)}):
-        values = {"mode": Mode.IN_PERSON, **changes}
+        values: dict[str, Any] = {"mode": Mode.IN_PERSON, **changes}
         assert travels(an_expert("a"), a_post(an_activity_for(a_role(), **values)))
 
 

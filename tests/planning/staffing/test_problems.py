@@ -38,7 +38,7 @@ def test_roles_are_tasks_in_days_and_experts_are_people():
     assert problem.candidates == (Candidate("one", "a"),)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(drawn_cases())
 def test_candidates_are_those_whom_nothing_lasting_keeps_out(case: StaffingCase):
     pairs = {(it.task, it.person) for it in staffing_problem(case).candidates}

@@ -169,6 +169,17 @@ def test_a_pre_accredited_expert_without_a_lead_lacks_an_escort_and_that_helps()
     assert fills(case, a_staffing(case), "guest", why.reasons[0].changes[0])
 
 
+def test_two_who_could_be_relieved_are_not_in_the_way_of_one_another():
+    """Once "b" or "c" is relieved of the lead, "a" leads, and both can come beside "a"."""
+    activity = an_activity_for(
+        a_role("guest", seats=2, escorted=True), a_role("lead", seats=2, lead=True)
+    )
+    pool = (an_expert("a"), an_expert("b", awards=()), an_expert("c", awards=()))
+    case = a_case(activity, pool=pool)
+    staffing = a_staffing(case, ("guest", "a"), ("lead", "b"), ("lead", "c"))
+    assert sets(why_unfilled(case, staffing, "guest")) == [(BUSY,)]
+
+
 def test_costs_of_the_caller_decide_what_is_easiest():
     pool = (an_expert("a", languages=()), an_expert("b", unavailable=(march(1, 3),)))
     case = a_case(a_seat("one", march(1, 3)), pool=pool)

@@ -54,7 +54,7 @@ def test_an_expert_is_counted_only_under_the_first_obstacle():
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(drawn_cases())
 def test_the_funnel_holds_everybody_who_is_not_sent_just_once(case: StaffingCase):
     staffing = staff_briefly(case, (COVER,))

@@ -17,7 +17,7 @@ from tests.planning.staffing.naive import could_ever, filled, is_sound, roles_of
 
 
 @given(drawn_cases(), st.data())
-@settings(max_examples=50)
+@settings(max_examples=20)
 def test_a_staffing_breaks_nothing_just_where_every_rule_holds(
     case: StaffingCase, data: st.DataObject
 ):
@@ -33,7 +33,7 @@ def test_a_staffing_breaks_nothing_just_where_every_rule_holds(
 
 
 @given(drawn_cases())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_shortlists_hold_those_whom_nothing_lasting_keeps_out(case: StaffingCase):
     found = shortlists(posts_of(case.plan), case.experts)
     for post in posts_of(case.plan):

@@ -24,7 +24,14 @@ from rocb.planning.assignment.crews import fewest_people
 from rocb.planning.assignment.drafts import Draft
 from rocb.planning.assignment.efforts import Effort
 from rocb.planning.assignment.exchanges import exchange, slices
-from rocb.planning.assignment.fewer_people import fill_seats, shrink_crew, takes_all_alike
+from rocb.planning.assignment.fewer_people import (
+    counts_people_alone,
+    fill_seats,
+    is_full,
+    seats_in_use,
+    shrink_crew,
+    takes_all_alike,
+)
 from rocb.planning.assignment.greedy import fill, in_order_of_worth
 from rocb.planning.assignment.instances import compiled
 from rocb.planning.assignment.objectives import COST, COVER, AssignmentObjective, Sense, measured
@@ -70,8 +77,8 @@ def assign(
     effort = Effort(steps, seconds, watch, monotonic())
     instance = compiled(problem, goals)
     draft = started(problem, instance, given)
-    _construct(draft, effort)
     rng = Random(seed)  # noqa: S311
+    _construct(draft, rng, effort)
     pursuits: list[_Pursuit] = []
     for objective in goals:
         pursuits.append(_pursued(problem, draft, objective, pursuits, rng, effort))
@@ -80,14 +87,28 @@ def assign(
     return AssignmentSolution(pairings, (), proofs, stopped=not all(it.is_proven for it in proofs))
 
 
+def constructed(
+    problem: AssignmentProblem, objectives: Iterable[AssignmentObjective], seconds: float
+) -> tuple[Pairing, ...]:
+    """Return a quick answer, without improvement or bound: what `assign` begins with."""
+    instance = compiled(problem, tuple(objectives))
+    draft = started(problem, instance, ())
+    _construct(draft, Random(0), Effort(0, seconds, None, monotonic()))  # noqa: S311
+    return instance.pairings(draft.choices)
+
+
 @define
 class _Pursuit:
-    """The work on one objective: prices for its bound, the bound in what is gained, the seconds."""
+    """The work on one objective: prices for its bound, the bound in what is gained, the seconds.
+
+    `certain` is a bound that the people make who are needed at least, where there is one.
+    """
 
     objective: AssignmentObjective
     relaxed: Relaxation
     prices: Prices
     most: int
+    certain: int | None = None
     seconds: float = 0.0
 
     @property
@@ -100,11 +121,15 @@ class _Pursuit:
         effort.show(self.objective.name, self.sign * gained, self.sign * self.most)
 
 
-def _construct(draft: Draft, effort: Effort) -> None:
-    """Fill what can be filled: in order, along augmenting paths, and by exchanges."""
+def _construct(draft: Draft, rng: Random, effort: Effort) -> None:
+    """Fill what can be filled: in order, along augmenting paths, and by exchanges.
+
+    Where it is the same who takes what, another method fills more.
+    """
     order = in_order_of_worth(draft.instance)
     fill(draft, order)
     if takes_all_alike(draft.instance, len(draft.instance.gains) - 1):
+        fill_seats(draft, rng, lambda: effort.done)
         return
     for task in order:
         if effort.is_late:
@@ -137,13 +162,18 @@ def _pursued(
     prices = opening_prices(relaxed)
     it = _Pursuit(objective, relaxed, prices, bound(relaxed, prices, floors))
     effort.reserved += monotonic() - began
+    crew = fewest_people(problem, seats_in_use(draft)) if counts_people_alone(instance, goal) else 0
+    if crew and before and not before[0].objective.slack and is_full(draft):
+        it.certain = -sum(sorted(instance.gains[goal].first)[:crew])
+        it.most = min(it.most, it.certain)
 
     def goes_on(most: int) -> bool:
         it.most = most
         it.shown_to(effort, draft.gained(goal))
         return not effort.is_late and effort.done < since + (until - since) * _BOUNDING
 
-    it.most, it.prices = lowest(relaxed, floors, draft.gained(goal), goes_on)
+    if it.certain is None:
+        it.most, it.prices = lowest(relaxed, floors, draft.gained(goal), goes_on)
 
     def is_enough() -> bool:
         return proven and draft.gained(goal) >= it.most
@@ -154,7 +184,9 @@ def _pursued(
             it.shown_to(effort, draft.gained(goal))
         return (effort.done - since) / (until - since) if until > since else 1.0
 
-    if not is_enough():
+    if crew and takes_all_alike(instance, goal):
+        shrink_crew(draft, crew, rng, progress)
+    elif not is_enough():
         warmth = int(_WARMTH * usual(instance.gains[goal]) * instance.factors[goal])
         improve(draft, rng, warmth, progress, is_enough)
     it.seconds = monotonic() - began
@@ -180,6 +212,7 @@ def _proofs(
     for goal, it in enumerate(pursuits):
         unpriced = Prices([0] * len(it.prices.seats), [0] * goal)
         most = min(bound(it.relaxed, prices, floors[:goal]) for prices in (it.prices, unpriced))
+        most = most if it.certain is None else min(most, it.certain)
         value = measured(it.objective, problem, pairings)
         name, sense = it.objective.name, it.objective.sense
         yield Proof(name, sense, value, it.sign * most, it.seconds, _ENGINE)

@@ -35,7 +35,8 @@ class Effort:
         if self.stopped:
             return 1.0
         if self.seconds is not None:
-            return min(1.0, (self.elapsed + self.reserved) / self.seconds)
+            spent = self.elapsed + self.reserved
+            return min(1.0, spent / self.seconds) if self.seconds else 1.0
         return min(1.0, self.taken / self.steps) if self.steps else 1.0
 
     @property

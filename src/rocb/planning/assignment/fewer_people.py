@@ -55,8 +55,35 @@ def takes_all_alike(instance: Instance, goal: int) -> bool:
     )
 
 
+def counts_people_alone(instance: Instance, goal: int) -> bool:
+    """Return whether the objective of this number counts nothing but who has any task."""
+    it = instance.gains[goal]
+    return any(it.first) and not it.rising and not any(any(own.values()) for own in it.choice)
+
+
+def is_full(draft: Draft) -> bool:
+    """Return whether no answer gains as much of the first objective unless it fills every seat
+    that gains any of it, as the draft does."""
+    instance = draft.instance
+    it = instance.gains[0]
+    most = sum(seats * instance.worth(task) for task, seats in enumerate(instance.seats))
+    return not it.rising and not any(it.first) and draft.gained(0) == it.pinned + most
+
+
+def seats_in_use(draft: Draft) -> dict[str, int]:
+    """Return how many seats are filled, beside the pins, of the tasks that gain something."""
+    instance = draft.instance
+    return {
+        instance.tasks[task].id: len(team)
+        for task, team in enumerate(draft.teams)
+        if team and instance.worth(task) > 0
+    }
+
+
 def fill_seats(draft: Draft, rng: Random, progress: Callable[[], float]) -> None:
     """Fill all seats that are open, if it can be done before the progress is 1."""
+    if is_full(draft):
+        return
     crew = _Crew(_seats(draft.instance, None), len(draft.instance.people), rng)
     crew.choose(crew.everybody)
     crew.search(_PATIENCE, progress)
@@ -71,13 +98,12 @@ def shrink_crew(draft: Draft, least: int, rng: Random, progress: Callable[[], fl
     """
     seats = _seats(draft.instance, draft)
     crew = _Crew(seats, len(draft.instance.people), rng)
-    size, used = least, _people(draft)
-    while size < used and progress() < 1:
+    size = least
+    while size < _people(draft) and progress() < 1:
         crew.choose(size)
         if crew.search(_FIRST_PATIENCE, progress):
             _adopt(draft, crew)
         size += 1
-        used = _people(draft)
     while least < (used := _people(draft)) and progress() < 1:
         crew = _Crew(seats, len(draft.instance.people), rng)
         crew.choose(used - 1)
@@ -101,6 +127,7 @@ def _seats(instance: Instance, draft: Draft | None) -> tuple[_Seat, ...]:
     found = [
         task
         for task, takers in enumerate(instance.takers)
+        if any(gain > 0 for gain in instance.total.choice[task].values())
         for _ in range(
             min(instance.seats[task], len(takers)) if draft is None else len(draft.teams[task])
         )
@@ -208,30 +235,33 @@ class _Crew:
 
     def _move(self, inside: set[int], banned: dict[tuple[int, int], int], move: int) -> None:
         """Give one open seat to whoever has to let go of least for it."""
-        left, weights = list(_bits(self.left)), self.weights
-        least, found = None, list[tuple[int, int, int]]()
-        for it in left if len(left) <= _TRIED else self.rng.sample(left, _TRIED):
-            overlapping = self.seats[it].overlapping
-            for one in self.seats[it].takers:
-                if one in inside:
-                    lost = self.work[one] & overlapping
-                    change = sum(weights[seat] for seat in _bits(lost)) - weights[it]
-                    if least is not None and change > least:
-                        continue
-                    if lost and banned.get((it, one), 0) >= move:
-                        continue
-                    if change != least:
-                        least, found = change, []
-                    found.append((it, one, lost))
-        if found:
-            it, one, lost = self.rng.choice(found)
+        left = list(_bits(self.left))
+        some = left if len(left) <= _TRIED else self.rng.sample(left, _TRIED)
+        chances = [
+            (change, it, one, lost)
+            for it in some
+            for one, lost, change in self._chances(it, inside)
+            if not lost or banned.get((it, one), 0) < move
+        ]
+        least = min((it[0] for it in chances), default=0)
+        if least >= 0:
+            for it in left:
+                self.weights[it] += _HEAVIER
+        if chances:
+            best = [it for it in chances if it[0] == least]
+            _, it, one, lost = self.rng.choice(best)
             self.work[one] ^= lost | 1 << it
             self.left ^= lost | 1 << it
             for seat in _bits(lost):
                 banned[seat, one] = move + len(left) + self.rng.randint(_TABU // 4, _TABU)
-        if least is None or least >= 0:
-            for it in _bits(self.left):
-                weights[it] += _HEAVIER
+
+    def _chances(self, it: int, inside: set[int]) -> Iterator[tuple[int, int, int]]:
+        """Yield who could take a seat, what they would let go of, and the change of weight."""
+        seat, weights, work = self.seats[it], self.weights, self.work
+        for one in seat.takers:
+            if one in inside:
+                lost = work[one] & seat.overlapping
+                yield one, lost, sum(weights[other] for other in _bits(lost)) - weights[it]
 
     def _swap(self, inside: set[int]) -> None:
         """Let somebody come for the one of a few who leaves least that they could not take."""

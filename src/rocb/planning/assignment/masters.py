@@ -70,7 +70,8 @@ def mastered(
     """
     step = gcd(*costs.values()) or 1
     master = _master(model, {it: cost // step for it, cost in costs.items()}, rows, limits)
-    _add(master, schedules)
+    upper = limits[1]
+    _add(master, (it for it in schedules if all(upper[column] for column in it[1])))
     best: int | None = None
     columns: tuple[int, ...] = ()
     while (left := until - monotonic()) > 0:

@@ -5,6 +5,7 @@ The first columns are the candidates, the next the placements.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -124,12 +125,27 @@ def placement_rows(problem: AssignmentProblem, cliques: Cliques) -> Iterator[Row
     for together in dict.fromkeys(map(tuple, (*groups.values(), *uses.values()))):
         if len(together) > 1:
             yield Row(dict.fromkeys(together, 1), None, 1)
+    single = {task.id for task in problem.tasks if task.seats == 1}
     for sets in cliques.values():
-        shares = dict[tuple[int, tuple[int, ...]], None]()
-        for columns in sets:
-            homes = [placed.get(problem.candidates[it].task) for it in columns]
-            for home in set(homes) - {None}:
-                own = (it for it, place in zip(columns, homes, strict=True) if place == home)
-                shares[home or 0, tuple(sorted(own))] = None
-        for place, share in shares:
+        yield from _share_rows(problem, sets, placed, single)
+
+
+def _share_rows(
+    problem: AssignmentProblem,
+    sets: Iterable[tuple[int, ...]],
+    placed: Mapping[str, int],
+    single: AbstractSet[str],
+) -> Iterator[Row]:
+    """Yield for one person that what overlaps in a placement is one at most where it is chosen.
+
+    A task of a `single` seat needs no such row: that of its seats is as tight.
+    """
+    shares = dict[tuple[int, tuple[int, ...]], None]()
+    for columns in sets:
+        homes = [placed.get(problem.candidates[it].task) for it in columns]
+        for home in set(homes) - {None}:
+            own = (it for it, place in zip(columns, homes, strict=True) if place == home)
+            shares[home or 0, tuple(sorted(own))] = None
+    for place, share in shares:
+        if len(share) > 1 or problem.candidates[share[0]].task not in single:
             yield Row(dict.fromkeys(share, 1) | {place: -1}, None, 0)

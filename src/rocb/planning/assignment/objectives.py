@@ -70,9 +70,7 @@ PEOPLE: Final = AssignmentObjective("people", Sense.LEAST, person=lambda _: 1)
 def in_common(name: str, pairings: Iterable[Pairing]) -> AssignmentObjective:
     """Return the objective to keep as many of these pairings as can be: the least is changed."""
     kept = frozenset(listed("pairings", Pairing, pairings))
-    return AssignmentObjective(
-        name, Sense.MOST, choice=lambda _, it: int(it.pairing in kept)
-    )
+    return AssignmentObjective(name, Sense.MOST, choice=lambda _, it: int(it.pairing in kept))
 
 
 def measured(

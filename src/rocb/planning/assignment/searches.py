@@ -109,9 +109,10 @@ def improved(search: Search, objective: AssignmentObjective, until: float) -> in
     if _counts_people_alone(objective):
         _bound_by_crew(work)
     matrix = highs.matrix(work.costs, search.rows, search.lower, search.upper, search.model.binary)
-    _search_schedules(work, matrix)
     relaxed = None
-    if not work.is_proven:
+    if _is_small(search.model.problem):
+        _search_schedules(work, matrix)
+    elif not work.is_proven:
         relaxed = highs.relaxed(
             matrix, (*search.first, *work.holding), (until - monotonic()) * _RELAXING
         )
@@ -127,7 +128,7 @@ def improved(search: Search, objective: AssignmentObjective, until: float) -> in
 def _search_schedules(work: _Work, matrix: highs.Matrix) -> None:
     """Let whole schedules be a bound, and search among the choices that their mixture makes."""
     search, problem = work.search, work.search.model.problem
-    if work.is_proven or problem.placements or len(problem.candidates) > _SMALL:
+    if work.is_proven:
         return
 
     def goes_on(bound: int) -> bool:
@@ -144,10 +145,9 @@ def _search_schedules(work: _Work, matrix: highs.Matrix) -> None:
     found = mastered(
         search.model, work.costs, search.rows, limits, search.schedules, until, goes_on
     )
-    if found is None:
-        return
-    work.raise_to(found.bound)
-    if work.is_proven or search.cancelled:
+    if found is not None:
+        work.raise_to(found.bound)
+    if found is None or work.is_proven or search.cancelled:
         return
     core = highs.least(
         matrix,
@@ -210,6 +210,10 @@ def _keeps(search: Search, answer: Answer) -> bool:
 
 def _lower(bound: int | None, beyond: int | None) -> int | None:
     return bound if bound is None or beyond is None else min(bound, beyond)
+
+
+def _is_small(problem: AssignmentProblem) -> bool:
+    return not problem.placements and len(problem.candidates) <= _SMALL
 
 
 def _counts_people_alone(objective: AssignmentObjective) -> bool:

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from math import isfinite
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 from rocb.checks import listed, require
 from rocb.errors import Fault, InvalidValue
 from rocb.planning.assignment import highs
-from rocb.planning.assignment.assign import assign
+from rocb.planning.assignment.assign import assign, constructed
 from rocb.planning.assignment.models import (
     Model,
     counted,
@@ -31,7 +31,12 @@ from rocb.planning.assignment.objectives import (
 from rocb.planning.assignment.pins import pinned_answer
 from rocb.planning.assignment.problems import AssignmentProblem
 from rocb.planning.assignment.searches import Answer, Search, Watch, improved, verify
-from rocb.planning.assignment.solutions import AssignmentSolution, Headway, Proof
+from rocb.planning.assignment.solutions import (
+    AssignmentSolution,
+    Headway,
+    Proof,
+    SolutionStatus,
+)
 from rocb.planning.assignment.tasks import Pairing
 from rocb.planning.assignment.verification import violations
 
@@ -68,6 +73,12 @@ def solve(
     if watch is not None:
         require("watch", Callable[[Headway], object], watch)
     given = listed("start", Pairing, start), listed("placements", str, placements)
+    if not any(given) and not problem.placements and seconds and any(it.person for it in wanted):
+        opening = assign(problem, wanted, **_limit(problem, seconds), watch=watch)
+        if opening.status is SolutionStatus.OPTIMAL:
+            verify(problem, (opening.pairings, ()))
+            return opening
+        given = opening.pairings, ()
     search = _search(problem, wanted, given, began + seconds, watch)
     proofs = list[Proof]()
     for index, objective in enumerate(wanted):
@@ -86,6 +97,13 @@ def solve(
     verify(problem, search.answer)
     stopped = search.late or search.cancelled
     return AssignmentSolution(*search.answer, tuple(proofs), stopped)
+
+
+def _limit(problem: AssignmentProblem, seconds: float) -> dict[str, Any]:
+    """Return how long to look for few people: no engine does that better in a large problem."""
+    if len(problem.candidates) <= _SMALL:
+        return {"steps": _STEPS + 10 * len(problem.tasks)}
+    return {"seconds": seconds / 2}
 
 
 def _objectives(problem: AssignmentProblem, given: object) -> tuple[AssignmentObjective, ...]:
@@ -124,9 +142,11 @@ def _start(
     if not any(given):
         if problem.placements:
             return _pinned(problem)
-        opening = _OPENING * max(0.0, until - monotonic())
+        left = max(0.0, until - monotonic())
         small = len(problem.candidates) <= _SMALL
-        limit = {"steps": _STEPS} if small else {"seconds": opening}
+        if small and wanted and not any(it.person for it in wanted):
+            return constructed(problem, wanted, left), ()
+        limit = {"steps": _STEPS} if small else {"seconds": _OPENING * left}
         return assign(problem, wanted, **limit).pairings, ()
     broken = violations(problem, *given)
     if broken:

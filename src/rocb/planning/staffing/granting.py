@@ -111,7 +111,7 @@ def improved(expert: Expert, made: Concession, post: Post) -> Expert:
             limit, further = expert.days_per_year, made.further_days or 0
             return evolve(expert, days_per_year=None if limit is None else limit + further)
         case _:
-            return _available(expert, post.days)
+            return available_on(expert, post.days)
 
 
 def _awards(made: Concession, post: Post) -> Iterator[Award]:
@@ -119,7 +119,7 @@ def _awards(made: Concession, post: Post) -> Iterator[Award]:
         yield Award(made.accreditation, post.activity.days.first, None, _SUPPOSED)
 
 
-def _available(expert: Expert, days: Days) -> Expert:
+def available_on(expert: Expert, days: Days) -> Expert:
     """Return an expert who is there on these days, whatever stood against it."""
     away = tuple(part for span in expert.unavailable for part in _without(span, days))
     free = (*expert.available, days) if expert.available else ()

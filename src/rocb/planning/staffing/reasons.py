@@ -39,9 +39,11 @@ class SeatReason:
     """Obstacles that together keep a seat empty: all of them have to go, for one expert.
 
     To lift them fills the seat; to lift only some of them does not, for nobody, even where others
-    are moved from seat to seat. That is `proven`, or else true as far as the solver saw. `changes`
-    are those of the experts who take the seat once they are lifted, the easiest first, then by id.
-    Where there are no obstacles, the seat can be filled as things are.
+    are moved from seat to seat. That is `proven`, or else true as far as was looked. Where the
+    cover of the staffing is proven the best, nobody can fill the seat as things are, wherever
+    others are moved: so to be busy, alone, is a proven reason. `changes` are those of the experts
+    who take the seat once they are lifted, the easiest first, then by id. Where there are no
+    obstacles, the seat can be filled as things are.
     """
 
     obstacles: tuple[Obstacle, ...]

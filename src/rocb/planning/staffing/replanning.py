@@ -1,15 +1,12 @@
 """Replanning: a changed case, staffed anew with the least change that restores the best cover."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import Final
 
 from attrs import evolve, frozen
 
 from rocb.checks import checked, listed, require
-from rocb.errors import InvalidValue
 from rocb.planning.assignment.objectives import COST, COVER, AssignmentObjective
 from rocb.planning.staffing.assignments import Assignment
 from rocb.planning.staffing.cases import StaffingCase
@@ -19,17 +16,16 @@ from rocb.planning.staffing.differences import (
     seat_moves,
     staffing_difference,
 )
+from rocb.planning.staffing.held_pins import held_pins, pinned_to
 from rocb.planning.staffing.objectives import least_change
-from rocb.planning.staffing.obstacles import Obstacle, lasting_obstacles, obstacles
-from rocb.planning.staffing.pinning import fitting, still_standing, with_pins
+from rocb.planning.staffing.obstacles import Obstacle, lasting_obstacles
+from rocb.planning.staffing.pinning import still_standing, with_pins
 from rocb.planning.staffing.posts import Post, posts_of
-from rocb.planning.staffing.problems import staffing_problem
+from rocb.planning.staffing.progress import progress_by, with_past
 from rocb.planning.staffing.situations import Situation, situation_of
 from rocb.planning.staffing.solvers import Solver
 from rocb.planning.staffing.staff import staff
 from rocb.planning.staffing.staffings import Staffing
-
-_PIN: Final = re.compile(r"plan\.activities\[(\d+)\]\.roles\[(\d+)\]\.pinned\[(\d+)\]")
 
 
 class MoveCause(Enum):
@@ -72,8 +68,9 @@ class DroppedPin:
 class Replanning:
     """A staffing restored after a change.
 
-    `case` is what was staffed: the changed case, with what had begun pinned, and without the
-    `dropped` pins. Of the seats `before`, `kept` have the same expert as then.
+    `case` is what was staffed: the changed case without the `dropped` pins, where those who were
+    sent to what is over, and those who stay in what has begun, are pinned, and no other seats of
+    these are left. Of the seats `before`, `kept` have the same expert as then.
     """
 
     case: StaffingCase
@@ -94,26 +91,29 @@ def replan(
 ) -> Replanning:
     """Return a changed case staffed anew: the best cover, then the least change, then `objectives`.
 
-    `staffing` is that of the case before. Where `as_of` is given, whoever has a post whose days
-    begin before it stays in it. What was pinned and is no longer possible is told, not raised.
-    Raises `InvalidValue`.
+    `staffing` is that of the case before. Nobody is sent to days before `as_of`, where that is
+    given. Activities that ended before it are as they were: nobody is judged, and their days count.
+    Whoever has a post that has begun stays in it; who no longer can goes out, and the seat stays
+    empty (what is left of it may be a role of its own). Of pins that can no longer hold together,
+    as many are kept as can be, and the others are told, not raised. Raises `InvalidValue`.
     """
     require("case", StaffingCase, case)
     require("staffing", Staffing, staffing)
     require("as_of", date | None, as_of)
     further = listed("objectives", AssignmentObjective, objectives)
     require("by", Callable[..., Staffing], by)
-    settled, dropped = _settled(case, tuple(_begun(case, staffing, as_of)))
+    settled = _settled(case, staffing.assignments, as_of, by)
     wanted = (COVER, least_change(staffing.assignments), *further)
-    after = by(settled, wanted, start=still_standing(settled, staffing.assignments))
-    situation = situation_of(settled, after.assignments)
+    after = by(settled.case, wanted, start=still_standing(settled.case, staffing.assignments))
+    situation = situation_of(settled.case, after.assignments)
     taken = {(it.role.id, it.expert.id) for it in staffing.assignments}
+    posts = {post.role.id: post for post in posts_of(case.plan)}
     moves = seat_moves(staffing, after)
     return Replanning(
-        settled,
+        settled.case,
         after,
-        tuple(_replacement(situation, it, taken) for it in moves),
-        dropped,
+        tuple(_replacement(situation, posts, it, taken) for it in moves),
+        settled.dropped,
         sum((it.role.id, it.expert.id) in taken for it in after.assignments),
         len(taken),
     )
@@ -135,90 +135,55 @@ def what_if(
     return staffing_difference(staffing, found.staffing)
 
 
-def _begun(case: StaffingCase, staffing: Staffing, as_of: date | None) -> Iterator[tuple[str, str]]:
-    """Yield who is in a post that has begun, by the ids of role and expert."""
-    begun = {
-        it.role.id for it in posts_of(case.plan) if as_of is not None and it.days.first < as_of
-    }
-    for it in staffing.assignments:
-        if it.role.id in begun:
-            yield it.role.id, it.expert.id
+@frozen
+class _Settled:
+    """A case with the pins that can hold, and those of its own that cannot."""
+
+    case: StaffingCase
+    dropped: tuple[DroppedPin, ...]
 
 
 def _settled(
-    case: StaffingCase, begun: tuple[tuple[str, str], ...]
-) -> tuple[StaffingCase, tuple[DroppedPin, ...]]:
-    """Return the case with the pins that can hold, what has begun before others, and the others."""
-    posts = {post.role.id: post for post in posts_of(case.plan)}
-    pool = {it.id: it for it in case.experts}
-    own = ((role, it) for role, post in posts.items() for it in post.role.pinned)
-    pins = tuple(dict.fromkeys((*begun, *own)))
-    made = (
-        Assignment(posts[role].activity, posts[role].role, pool[expert])
-        for role, expert in pins
-        if expert in pool
+    case: StaffingCase, assignments: tuple[Assignment, ...], as_of: date | None, by: Solver
+) -> _Settled:
+    """Return the case with what is over and what has begun held fast, and the pins that can hold."""
+    progress = progress_by(case, as_of)
+    past = case if as_of is None else with_past(case, assignments, progress.over, as_of)
+    posts = {it.role.id: it for it in posts_of(case.plan) if it.role.id not in progress.over}
+    begun = ((it.role.id, it.expert.id) for it in assignments if it.role.id in progress.begun)
+    own = [(role, it) for role, post in posts.items() for it in post.role.pinned]
+    bare = with_pins(past, dict.fromkeys(posts, ()))
+    held = held_pins(bare, dict.fromkeys((*begun, *own)), progress.begun, by)
+    settled = pinned_to(bare, held, progress.begun)
+    pins = ((post, it) for post in posts_of(settled.plan) for it in post.role.pinned)
+    pool = {it.id: it for it in settled.experts}
+    made = (Assignment(post.activity, post.role, pool[it]) for post, it in pins)
+    situation = situation_of(settled, made)
+    dropped = (
+        DroppedPin(role, it, _pin_obstacles(situation, posts[role], it))
+        for role, it in own
+        if (role, it) not in held
     )
-    held = [(it.role.id, it.expert.id) for it in fitting(made)]
-    while True:
-        settled = _pinned(case, posts, held)
-        broken = _broken_pin(settled)
-        if broken is None:
-            break
-        held.remove(broken)
-    situation = situation_of(settled, ())
-    work: dict[str, list[Post]] = {}
-    for role, expert in held:
-        work.setdefault(expert, []).append(posts[role])
-    dropped = tuple(
-        DroppedPin(role, expert, _pin_obstacles(situation, role, expert, work.get(expert, [])))
-        for role, expert in pins
-        if (role, expert) not in held
-    )
-    return settled, dropped
+    return _Settled(settled, tuple(dropped))
 
 
-def _pinned(
-    case: StaffingCase, posts: Iterable[str], held: Iterable[tuple[str, str]]
-) -> StaffingCase:
-    pins: dict[str, tuple[str, ...]] = dict.fromkeys(posts, ())
-    for role, expert in held:
-        pins[role] = (*pins[role], expert)
-    return with_pins(case, pins)
-
-
-def _broken_pin(case: StaffingCase) -> tuple[str, str] | None:
-    """Return the first pin that cannot hold beside the others, by the ids of role and expert."""
-    try:
-        staffing_problem(case)
-    except InvalidValue as error:
-        for fault in error.faults:
-            found = _PIN.fullmatch(fault.path)
-            if found is not None:
-                activity, role, pin = map(int, found.groups())
-                own = case.plan.activities[activity].roles[role]
-                return own.id, own.pinned[pin]
-        raise
-    return None
-
-
-def _pin_obstacles(
-    situation: Situation, role: str, expert: str, work: Iterable[Post]
-) -> tuple[Obstacle, ...]:
+def _pin_obstacles(situation: Situation, post: Post, expert: str) -> tuple[Obstacle, ...]:
     if expert not in situation.pool:
         return ()
-    post = situation.posts[role]
-    return tuple(obstacles(situation.pool[expert], post, work))
+    return situation.obstacles(situation.pool[expert], post)
 
 
-def _replacement(situation: Situation, move: SeatMove, taken: set[tuple[str, str]]) -> Replacement:
+def _replacement(
+    situation: Situation, posts: Mapping[str, Post], move: SeatMove, taken: set[tuple[str, str]]
+) -> Replacement:
     made = Replacement(move)
     if move.out is None:
         return made
-    if move.role not in situation.posts:
+    if move.role not in posts:
         return evolve(made, cause=MoveCause.ROLE_GONE)
     if move.out not in situation.pool:
         return evolve(made, cause=MoveCause.EXPERT_GONE)
-    expert, post = situation.pool[move.out], situation.posts[move.role]
+    expert, post = situation.pool[move.out], posts[move.role]
     lasting = tuple(lasting_obstacles(expert, post))
     if lasting:
         return evolve(made, cause=MoveCause.OBSTACLE, obstacles=lasting)

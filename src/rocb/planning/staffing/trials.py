@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from rocb.checks import checked
 from rocb.planning.experts.experts import Expert
 from rocb.planning.experts.skills import Skill, masters
 from rocb.planning.staffing.assignments import Assignment
-from rocb.planning.staffing.chains import Chains, Reseating, Taking, reached
+from rocb.planning.staffing.chains import Chains, Reseating, Taking
 from rocb.planning.staffing.concessions import (
     Concession,
     ConcessionCosts,
@@ -17,6 +17,7 @@ from rocb.planning.staffing.concessions import (
     missing_days,
 )
 from rocb.planning.staffing.granting import granted, improved, opened
+from rocb.planning.staffing.moves import reached
 from rocb.planning.staffing.obstacles import Obstacle, leans_on_another
 from rocb.planning.staffing.posts import Post
 from rocb.planning.staffing.reseating import reach_of, reseated
@@ -124,12 +125,23 @@ def tried(
         it for it in left if _leans(situation, post, it) or _is_small(situation, it, post, most)
     ]
     rest = {it.expert for it in left} - {it.expert for it in asked}
-    together = _solved(situation, post, asked, by, most)
-    if len(asked) > 1 and together.expert is not None:
-        alone = [_solved(situation, post, [it], by, most) for it in asked]
-        first = next((it.expert for it in alone if it.expert is not None), None)
-        together = Reseating(first, tuple(own for it in alone for own in it.open))
-    return evolve(together, open=tuple(sorted({*rest, *together.open})))
+    apart = [[it] for it in asked]
+    left_open: set[str] = set()
+    if len(asked) > 1 and not any(_relieves(it) for it in asked):
+        together = _solved(situation, post, asked, by, most)
+        if together.expert is None and not together.open:
+            apart = []
+    for one in apart:
+        alone = _solved(situation, post, one, by, most)
+        if alone.expert is not None:
+            return alone
+        left_open.update(alone.open)
+    return Reseating(None, tuple(sorted(rest | left_open)))
+
+
+def _relieves(change: SeatChange) -> bool:
+    """Return whether others take over from an expert: they would be in the way of one another."""
+    return any(it.obstacle is Obstacle.BUSY for it in change.concessions)
 
 
 def _taking(situation: Situation, post: Post, change: SeatChange) -> Taking:
