@@ -22,14 +22,15 @@ from rocb.planning.plan.activities import Activity, takes_place
 from rocb.planning.plan.dependencies import has_begun
 from rocb.planning.plan.plans import Plan
 from rocb.planning.scheduling.cases import YearCase
+from rocb.planning.scheduling.clashes import clashes_among, is_exact, parted
 from rocb.planning.scheduling.fitting import impediments_beside
 from rocb.planning.scheduling.options import (
-    BarredOption,
     Hindrance,
+    Impediment,
     PlacementOption,
     days_moved,
 )
-from rocb.planning.scheduling.schedules import YearSchedule
+from rocb.planning.scheduling.schedules import YearSchedule, unbounded
 from rocb.planning.scheduling.staging import schedule
 from rocb.planning.scheduling.starts import starts_of
 from rocb.year_rooms import (
@@ -90,8 +91,9 @@ def schedule_year(
     order, that are not for the days of an activity which has still to begin; what stands in the
     `book` stays, and the Book itself is not changed. Then the activities are placed and staffed,
     `by` `schedule` or another function, and their rooms booked, in all of the spaces or not at all:
-    what the booking refuses, as places or quotas do not suffice, is barred, and the rest scheduled
-    again. Whose rooms are in the `book` already keeps its days. All is decided as of the first
+    what the booking refuses together, as places or quotas do not suffice, is kept apart, and all
+    scheduled again; where more than two are in each other's way, the days and rooms of one of them
+    are barred, and no bounds are told. Whose rooms are in the `book` already keeps its days. All is decided as of the first
     moment of the plan's year. Raises what `run_year` raises.
     """
     require("office", Office, office)
@@ -104,15 +106,19 @@ def schedule_year(
     agenda = _agenda(office, plan, Book() if book is None else Book.of(book.entries))
     options, barred = _options(agenda, plan, not_before, spaces)
     case = YearCase(staffing, options, barred, members_apart)
+    exact = True
     while True:
         found = by(case)
-        booked = _booked(agenda, found)
-        refused = tuple(_refused(found, booked))
-        if not refused:
+        together = _Together(agenda, found.plan)
+        asking = (it for it in found.chosen if it.rooms)
+        clashes = tuple(clashes_among(asking, together.are_accepted))
+        if not clashes:
             break
-        gone = {(it.activity, it.days, it.spaces) for it in refused}
-        left = (it for it in case.options if (it.activity, it.days, it.spaces) not in gone)
-        case = evolve(case, options=tuple(left), barred=(*case.barred, *refused))
+        for clash in clashes:
+            case = parted(case, clash, "beside", together.impediments)
+            exact &= is_exact(clash)
+    found = found if exact else evolve(found, proofs=unbounded(found.proofs))
+    booked = together.booked(found.chosen)
     rooms = {room.request: room.space for it in found.chosen for room in it.rooms}
     requests = tuple(
         evolve(it, space=rooms[it.id]) if it.id in rooms else it for it in office.room_requests
@@ -205,30 +211,42 @@ def _apply(
     return decision
 
 
-def _booked(agenda: _Agenda, found: YearSchedule) -> _Agenda:
-    """Return the agenda with the rooms of a schedule booked, in the order of the plan."""
-    if agenda.desk is None:
-        return agenda
-    desk = evolve(agenda.desk, book=Book.of(agenda.desk.book.entries))
-    activities = {it.id: it for it in found.plan.activities}
-    decisions = list(agenda.decisions)
-    for option in found.chosen:
-        wishes = {it.id: it for it in agenda.wishes.get(option.activity, ())}
-        for room in option.rooms:
-            wish, activity = wishes[room.request], activities[option.activity]
-            decision = _apply(desk, wish, activity, room.space, partly=False)
-            decisions += () if decision is None else ((wish.id, decision),)
-    return evolve(agenda, desk=desk, decisions=tuple(decisions))
+@frozen
+class _Together:
+    """What the Book says of options of a plan together, after all that is settled."""
 
+    agenda: _Agenda
+    plan: Plan
 
-def _refused(found: YearSchedule, booked: _Agenda) -> Iterator[BarredOption]:
-    """Yield the options of a schedule that the Book refused, though each would do alone."""
-    decided = dict(booked.decisions)
-    for option in found.chosen:
-        decisions = [decided[room.request] for room in option.rooms]
-        impediments = tuple(it for decision in decisions for it in impediments_of(decision))
-        if impediments:
-            yield BarredOption(option.activity, option.days, option.spaces, impediments)
+    def booked(self, options: Iterable[PlacementOption]) -> _Agenda:
+        """Return the agenda with the rooms of these options booked, in their order."""
+        agenda = self.agenda
+        if agenda.desk is None:
+            return agenda
+        desk = evolve(agenda.desk, book=Book.of(agenda.desk.book.entries))
+        activities = {it.id: it for it in self.plan.activities}
+        decisions = list(agenda.decisions)
+        for option in options:
+            wishes = {it.id: it for it in agenda.wishes.get(option.activity, ())}
+            for room in option.rooms:
+                wish, activity = wishes[room.request], activities[option.activity]
+                decision = _apply(desk, wish, activity, room.space, partly=False)
+                decisions += () if decision is None else ((wish.id, decision),)
+        return evolve(agenda, desk=desk, decisions=tuple(decisions))
+
+    def are_accepted(self, options: Iterable[PlacementOption]) -> bool:
+        """Return whether the Book has room for all of them."""
+        new = self.booked(options).decisions[len(self.agenda.decisions) :]
+        return not any(decision.refused for _, decision in new)
+
+    def impediments(
+        self, option: PlacementOption, beside: tuple[PlacementOption, ...]
+    ) -> tuple[Impediment, ...]:
+        """Return why the Book refuses an option beside others."""
+        decided = dict(self.booked((*beside, option)).decisions)
+        found = (impediments_of(decided[room.request]) for room in option.rooms)
+        others = Impediment(Hindrance.CONTESTED, tuple(it.activity for it in beside))
+        return tuple(it for several in found for it in several) or (others,)
 
 
 def _helps(

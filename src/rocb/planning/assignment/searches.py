@@ -21,6 +21,7 @@ from rocb.planning.assignment.models import (
     limited,
 )
 from rocb.planning.assignment.objectives import AssignmentObjective, Sense, measured
+from rocb.planning.assignment.obvious import obvious_bound
 from rocb.planning.assignment.problems import AssignmentProblem
 from rocb.planning.assignment.solutions import Headway
 from rocb.planning.assignment.tasks import Pairing
@@ -104,8 +105,12 @@ def improved(search: Search, objective: AssignmentObjective, until: float) -> in
     costs = {column: sign * value for column, value in terms.items()}
     value = sign * measured(objective, search.model.problem, *search.answer)
     work = _Work(search, objective, sign, costs, value, monotonic(), until)
+    obvious = obvious_bound(search.model.problem, objective)
+    work.raise_to(None if obvious is None else sign * obvious)
     if work.told(None, None, None):
         return None
+    if work.is_proven:
+        return _bound_of(work)
     if _counts_people_alone(objective):
         _bound_by_crew(work)
     matrix = highs.matrix(work.costs, search.rows, search.lower, search.upper, search.model.binary)
@@ -122,6 +127,11 @@ def improved(search: Search, objective: AssignmentObjective, until: float) -> in
     if relaxed is not None:
         limit = work.sign * limited(objective, work.sign * work.value)
         _settle(search, relaxed, limit, matrix.step)
+    return _bound_of(work)
+
+
+def _bound_of(work: _Work) -> int | None:
+    """Return the bound of the objective, as it is counted."""
     return None if work.bound is None else work.sign * min(work.bound, work.value)
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from rocb.checks import checked
+from rocb.checks import at_least, checked
 from rocb.planning.assignment.objectives import Sense
 from rocb.planning.assignment.tasks import Pairing
 
@@ -22,6 +22,7 @@ class Proof:
     """The value that an objective has, and the bound that none can pass, given those before it.
 
     `bound` is `None` where none was computed. `seconds` is how long the `engine` worked on it.
+    `given_up` is what later objectives took of the best value that was found, within its slack.
     """
 
     objective: str
@@ -30,11 +31,12 @@ class Proof:
     bound: int | None
     seconds: float = field(eq=False)
     engine: str
+    given_up: int = field(default=0, validator=at_least(0))
 
     @property
     def gap(self) -> int | None:
-        """How far the value may be from the best, at most."""
-        return None if self.bound is None else abs(self.bound - self.value)
+        """How far the best value that was found may be from the best there is, at most."""
+        return None if self.bound is None else abs(self.bound - self.value) - self.given_up
 
     @property
     def share(self) -> Fraction | None:

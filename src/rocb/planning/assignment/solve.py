@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from math import isfinite
 from time import monotonic
 from typing import Any, Final
+
+from attrs import evolve
 
 from rocb.checks import listed, require
 from rocb.errors import Fault, InvalidValue
@@ -96,7 +99,17 @@ def solve(
             search.needed |= more
     verify(problem, search.answer)
     stopped = search.late or search.cancelled
-    return AssignmentSolution(*search.answer, tuple(proofs), stopped)
+    final = tuple(map(partial(_given_up, problem, search.answer), wanted, proofs))
+    return AssignmentSolution(*search.answer, final, stopped)
+
+
+def _given_up(
+    problem: AssignmentProblem, answer: Answer, objective: AssignmentObjective, proof: Proof
+) -> Proof:
+    """Return a proof of what the answer has in the end, where later objectives used the slack."""
+    value = measured(objective, problem, *answer)
+    lost = proof.value - value if objective.sense is Sense.MOST else value - proof.value
+    return evolve(proof, value=value, given_up=max(0, lost))
 
 
 def _limit(problem: AssignmentProblem, seconds: float) -> dict[str, Any]:

@@ -64,3 +64,8 @@ def _placed(activity: Activity, chosen: Mapping[str, PlacementOption]) -> Activi
     if option is None:
         return evolve(activity, status=Status.POSTPONED)
     return activity if option.days == activity.days else evolve(activity, days=option.days)
+
+
+def unbounded(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
+    """Return proofs of what was found among fewer options than there are: they have no bounds."""
+    return tuple(evolve(it, bound=None) for it in proofs)
