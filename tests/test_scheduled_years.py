@@ -193,6 +193,54 @@ def test_places_of_a_pool_are_left_to_the_booking_and_the_rest_is_scheduled_agai
     assert year.schedule.unplaced == ()
 
 
+@pytest.mark.parametrize("ids", ["ab", "ba"])
+def test_of_two_that_want_too_many_places_the_one_with_a_window_makes_way(ids):
+    lot = a_space("hall", kind=SpaceKind.PARKING, capacity=10, pooled=True)
+    known = {"a": planned("a", march(3), march(3, 4)), "b": planned("b", march(3))}
+    year = scheduled(
+        office_of(
+            *(known[it] for it in ids),
+            premises=some_premises(lot),
+            room_requests=tuple(wish_for(it, places=6) for it in ids),
+        )
+    )
+    assert held(year) == {"a": (4, ("hall",)), "b": (3, ("hall",))}
+    assert (year.schedule.proofs[0].value, year.schedule.proofs[0].bound) == (2, 2)
+
+
+def test_of_two_that_want_too_many_places_on_fixed_days_one_has_none_which_is_proven():
+    lot = a_space("hall", kind=SpaceKind.PARKING, capacity=10, pooled=True)
+    year = scheduled(
+        office_of(
+            *(planned(it, march(3)) for it in "ab"),
+            premises=some_premises(lot),
+            room_requests=tuple(wish_for(it, places=6) for it in "ab"),
+        )
+    )
+    (left,) = year.schedule.unplaced
+    (held_,) = year.schedule.chosen
+    assert left.reasons == (Impediment(Hindrance.CONTESTED, (held_.activity,)),)
+    assert year.schedule.proofs[0].is_proven
+
+
+def test_where_three_are_in_each_others_way_the_one_with_a_window_moves_and_no_bound_is_told():
+    lot = a_space("hall", kind=SpaceKind.PARKING, capacity=10, pooled=True)
+    activities = (
+        planned("a", march(3), march(3, 4)),
+        planned("b", march(3)),
+        planned("c", march(3)),
+    )
+    year = scheduled(
+        office_of(
+            *activities,
+            premises=some_premises(lot),
+            room_requests=tuple(wish_for(it, places=4) for it in "abc"),
+        )
+    )
+    assert {id: first for id, (first, _) in held(year).items()} == {"a": 4, "b": 3, "c": 3}
+    assert all(it.bound is None for it in year.schedule.proofs)
+
+
 def test_a_quota_bars_what_the_booking_refuses():
     firm = Organisation("firm", both("Firm"), OrganisationKind.BUSINESS, STATED)
     limits = Limits(quotas=(Quota("one", Period.WEEK, bookings=1),))

@@ -25,6 +25,7 @@ from rocb.planning.scheduling.cases import YearCase
 from rocb.planning.scheduling.clashes import clashes_among, is_exact, parted
 from rocb.planning.scheduling.fitting import impediments_beside
 from rocb.planning.scheduling.options import (
+    BarredOption,
     Hindrance,
     Impediment,
     PlacementOption,
@@ -93,8 +94,8 @@ def schedule_year(
     `by` `schedule` or another function, and their rooms booked, in all of the spaces or not at all:
     what the booking refuses together, as places or quotas do not suffice, is kept apart, and all
     scheduled again; where more than two are in each other's way, the days and rooms of one of them
-    are barred, and no bounds are told. Whose rooms are in the `book` already keeps its days. All is decided as of the first
-    moment of the plan's year. Raises what `run_year` raises.
+    are barred, and no bounds are told. Whose rooms are in the `book` already keeps its days. All is
+    decided as of the first moment of the plan's year. Raises what `run_year` raises.
     """
     require("office", Office, office)
     require("book", Book | None, book)

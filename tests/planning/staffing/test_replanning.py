@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 from rocb.errors import InvalidValue
 from rocb.planning.assignment.objectives import COVER
 from rocb.planning.experts.accreditations import Accreditation
+from rocb.planning.experts.skills import RequiredSkill
 from rocb.planning.plan.activities import Status
 from rocb.planning.staffing.cases import StaffingCase, weights_of
 from rocb.planning.staffing.obstacles import Obstacle
+from rocb.planning.staffing.pinning import with_pins
 from rocb.planning.staffing.replanning import DroppedPin, MoveCause, replan, what_if
 from rocb.planning.staffing.solvers import staff_briefly
 from rocb.planning.staffing.staff import staff
 from rocb.planning.staffing.verification import breaches
-from tests.offices import a_role, an_expert, awarded
+from tests.offices import a_role, an_expert, awarded, spoken
 from tests.planning.staffing.builders import (
     a_case,
     a_seat,
@@ -139,6 +141,98 @@ def test_a_pin_whose_escort_is_lost_is_dropped():
     pool = (an_expert("a", awards=awarded(Accreditation.PRE_ACCREDITED)),)
     found = replan(a_case(an_activity_for(guest), pool=pool), a_staffing(a_case()))
     assert found.dropped == (DroppedPin("guest", "a", (Obstacle.ESCORT,)),)
+
+
+def test_as_many_pins_as_can_hold_are_kept_when_one_moves_onto_two_others():
+    pool = (an_expert("a"), an_expert("b"))
+    first = a_seat("first", march(9, 13), pinned=("a",))
+    others = (a_seat("one", march(10), pinned=("a",)), a_seat("two", march(12), pinned=("a",)))
+    found = replan(a_case(first, *others, pool=pool), a_staffing(a_case()))
+    assert found.dropped == (DroppedPin("first", "a", (Obstacle.BUSY,)),)
+    assert pairs_of(found.staffing) == [("first", "b"), ("one", "a"), ("two", "a")]
+
+
+@settings(max_examples=20)
+@given(drawn_cases(pins=False), st.data())
+def test_no_more_of_the_pins_could_be_kept(case: StaffingCase, data: st.DataObject):
+    pins: dict[str, tuple[str, ...]] = {}
+    for role, (_, own) in roles_of(case).items():
+        able = [it.id for it in case.experts if it.id not in own.forbidden]
+        some = st.lists(st.sampled_from(able), max_size=own.seats, unique=True) if able else None
+        pins[role] = () if some is None else tuple(data.draw(some))
+    asked = {(role, it) for role, those in pins.items() for it in those}
+    found = replan(with_pins(case, pins), a_staffing(a_case()), by=staff_briefly)
+    assert breaches(found.case, found.staffing.assignments) == ()
+    most = max(len(asked & seats) for seats in staffings(case))
+    assert len(asked) - len(found.dropped) == most
+
+
+AS_OF = date(2021, 3, 15)
+PAST, AHEAD = a_seat("past", march(1, 3)), a_seat("ahead", march(25))
+
+
+def test_nobody_is_sent_to_what_is_over():
+    case = a_case(PAST, pool=(an_expert("b"),))
+    found = replan(case, a_staffing(a_case(PAST)), as_of=AS_OF)
+    assert (found.staffing.assignments, found.staffing.unfilled) == ((), ())
+    assert pairs_of(replan(case, a_staffing(a_case(PAST))).staffing) == [("past", "b")]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"languages": ()},
+        {"skills": ()},
+        {"days_per_year": 1},
+        {"unavailable": (march(2, 20),)},
+        {"available": (march(25),)},
+        {"left_on": date(2021, 3, 2)},
+    ],
+)
+def test_what_is_over_stays_as_it_was_whatever_is_known_of_the_expert_now(changes: dict[str, Any]):
+    asked = {"languages": spoken("en"), "skills": (RequiredSkill("valuation"),)}
+    past = a_seat("past", march(1, 3), **asked)
+    before = a_staffing(a_case(past, AHEAD, pool=(an_expert("a"),)), ("past", "a"))
+    case = a_case(past, AHEAD, pool=(an_expert("a", **changes), an_expert("b")))
+    found = replan(case, before, as_of=AS_OF)
+    assert pairs_of(found.staffing)[0] == ("past", "a")
+    assert (found.dropped, breaches(found.case, found.staffing.assignments)) == ((), ())
+    assert found.kept == 1
+
+
+def test_who_has_left_the_pool_was_there_in_what_is_over():
+    before = a_staffing(a_case(PAST, AHEAD, pool=(an_expert("a"),)), ("past", "a"), ("ahead", "a"))
+    found = replan(a_case(PAST, AHEAD, pool=(an_expert("b"),)), before, as_of=AS_OF)
+    assert pairs_of(found.staffing) == [("past", "a"), ("ahead", "b")]
+    assert [(it.move.role, it.cause) for it in found.replacements] == [
+        ("ahead", MoveCause.EXPERT_GONE)
+    ]
+
+
+@pytest.mark.parametrize(("limit", "sent"), [(4, ["a"]), (3, [])])
+def test_the_days_of_what_is_over_still_count(limit: int, sent: list[str]):
+    case = a_case(PAST, AHEAD, pool=(an_expert("a", days_per_year=limit),))
+    found = replan(case, a_staffing(case, ("past", "a")), as_of=AS_OF)
+    assert [it for role, it in pairs_of(found.staffing) if role == "ahead"] == sent
+
+
+def test_who_falls_ill_in_the_middle_is_not_replaced_from_the_beginning():
+    mission = a_seat("mission", march(10, 20), pinned=("a",))
+    before = a_staffing(a_case(mission, pool=(an_expert("a"),)), ("mission", "a"))
+    ill = a_case(mission, pool=(an_expert("a", unavailable=(march(15, 31),)), an_expert("b")))
+    found = replan(ill, before, as_of=AS_OF)
+    assert found.staffing.assignments == ()
+    (replacement,) = found.replacements
+    assert (replacement.move.out, replacement.move.into) == ("a", None)
+    assert replacement.obstacles == (Obstacle.UNAVAILABLE,)
+    assert found.dropped == (DroppedPin("mission", "a", (Obstacle.UNAVAILABLE,)),)
+
+
+def test_an_empty_seat_of_what_has_begun_stays_empty():
+    mission = a_seat("mission", march(10, 20), seats=2)
+    case = a_case(mission, pool=(an_expert("a"), an_expert("b")))
+    found = replan(case, a_staffing(case, ("mission", "a")), as_of=AS_OF)
+    assert pairs_of(found.staffing) == [("mission", "a")]
 
 
 def test_what_if_tells_the_difference():

@@ -20,6 +20,7 @@ from rocb.planning.assignment.bounds import (
     relaxation,
     usual,
 )
+from rocb.planning.assignment.companies import bring_together
 from rocb.planning.assignment.crews import fewest_people
 from rocb.planning.assignment.drafts import Draft
 from rocb.planning.assignment.efforts import Effort
@@ -122,12 +123,14 @@ class _Pursuit:
 
 
 def _construct(draft: Draft, rng: Random, effort: Effort) -> None:
-    """Fill what can be filled: in order, along augmenting paths, and by exchanges.
+    """Fill what can be filled: in order, in company, along augmenting paths, and by exchanges.
 
     Where it is the same who takes what, another method fills more.
     """
     order = in_order_of_worth(draft.instance)
     fill(draft, order)
+    if draft.instance.escorting.needs:
+        bring_together(draft, order)
     if takes_all_alike(draft.instance, len(draft.instance.gains) - 1):
         fill_seats(draft, rng, lambda: effort.done)
         return

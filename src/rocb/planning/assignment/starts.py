@@ -9,6 +9,7 @@ from rocb.planning.assignment.instances import Instance
 from rocb.planning.assignment.pins import pinned_answer
 from rocb.planning.assignment.problems import AssignmentProblem
 from rocb.planning.assignment.tasks import Pairing
+from rocb.planning.assignment.verification import violations
 
 
 def started(problem: AssignmentProblem, instance: Instance, start: Iterable[Pairing]) -> Draft:
@@ -16,7 +17,11 @@ def started(problem: AssignmentProblem, instance: Instance, start: Iterable[Pair
 
     Raises `InvalidValue` where no way was found to escort those who are pinned.
     """
-    draft, wanted = Draft(instance), _choices(instance, start)
+    given = tuple(start)
+    draft, wanted = Draft(instance), _choices(instance, given)
+    if not violations(problem, {*given, *problem.pins}):
+        draft.become(wanted)
+        return draft
     _seat(draft, wanted)
     if not any(map(draft.is_missed, instance.escorting.demanded)):
         return draft
@@ -24,8 +29,7 @@ def started(problem: AssignmentProblem, instance: Instance, start: Iterable[Pair
     if found is None:
         pins = ", ".join(f"{it.person} for {it.task}" for it in problem.pins)
         raise InvalidValue(Fault("problem.pins", pins, "simple enough to find their escorts"))
-    draft.undo()
-    _seat(draft, _choices(instance, found[0]))
+    draft.become(_choices(instance, found[0]))
     _seat(draft, wanted)
     return draft
 

@@ -107,15 +107,23 @@ def _waiting(
 def _unpinnable(
     activity: Activity, option: PlacementOption, rosters: Rosters
 ) -> Iterator[Impediment]:
-    """Yield the experts who are pinned to the activity but could not come on these days."""
-    unable = [
-        expert
-        for roster in rosters.get((activity.id, option.days.first), ())
-        for expert in roster.post.role.pinned
-        if all(it.id != expert for it in roster.able)
-    ]
+    """Yield the experts who are pinned to the activity but could not come on these days.
+
+    They are all who are, where each of them could, but not together or not beside whom they need.
+    """
+    team = rosters.get((activity.id, option.days.first), ())
+    pinned = [(it, expert) for it in team for expert in it.post.role.pinned]
+    unable = [id for it, id in pinned if all(expert.id != id for expert in it.able)]
+    if pinned and not unable and not _hold(team):
+        unable = [id for _, id in pinned]
     if unable:
         yield Impediment(Hindrance.PINNED, tuple(dict.fromkeys(unable)))
+
+
+def _hold(team: Iterable[Roster]) -> bool:
+    return pins_hold(
+        [it.post for it in team], {it.post.role.id: it.able for it in team}
+    )
 
 
 def _takings(

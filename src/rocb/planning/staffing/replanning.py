@@ -10,6 +10,7 @@ from rocb.checks import checked, listed, require
 from rocb.planning.assignment.objectives import COST, COVER, AssignmentObjective
 from rocb.planning.staffing.assignments import Assignment
 from rocb.planning.staffing.cases import StaffingCase
+from rocb.planning.staffing.chains import Pair
 from rocb.planning.staffing.differences import (
     SeatMove,
     StaffingDifference,
@@ -106,16 +107,19 @@ def replan(
     wanted = (COVER, least_change(staffing.assignments), *further)
     after = by(settled.case, wanted, start=still_standing(settled.case, staffing.assignments))
     situation = situation_of(settled.case, after.assignments)
-    taken = {(it.role.id, it.expert.id) for it in staffing.assignments}
-    posts = {post.role.id: post for post in posts_of(case.plan)}
+    before = _Before(
+        {post.role.id: post for post in posts_of(case.plan)},
+        frozenset(it.id for it in case.experts),
+        frozenset((it.role.id, it.expert.id) for it in staffing.assignments),
+    )
     moves = seat_moves(staffing, after)
     return Replanning(
         settled.case,
         after,
-        tuple(_replacement(situation, posts, it, taken) for it in moves),
+        tuple(_replacement(situation, before, it) for it in moves),
         settled.dropped,
-        sum((it.role.id, it.expert.id) in taken for it in after.assignments),
-        len(taken),
+        sum((it.role.id, it.expert.id) in before.taken for it in after.assignments),
+        len(before.taken),
     )
 
 
@@ -146,7 +150,7 @@ class _Settled:
 def _settled(
     case: StaffingCase, assignments: tuple[Assignment, ...], as_of: date | None, by: Solver
 ) -> _Settled:
-    """Return the case with what is over and what has begun held fast, and the pins that can hold."""
+    """Return the case with what is over or has begun held fast, and the pins that can hold."""
     progress = progress_by(case, as_of)
     past = case if as_of is None else with_past(case, assignments, progress.over, as_of)
     posts = {it.role.id: it for it in posts_of(case.plan) if it.role.id not in progress.over}
@@ -173,22 +177,29 @@ def _pin_obstacles(situation: Situation, post: Post, expert: str) -> tuple[Obsta
     return situation.obstacles(situation.pool[expert], post)
 
 
-def _replacement(
-    situation: Situation, posts: Mapping[str, Post], move: SeatMove, taken: set[tuple[str, str]]
-) -> Replacement:
+@frozen
+class _Before:
+    """What there is to be staffed anew, by id, and the seats that were taken before."""
+
+    posts: Mapping[str, Post]
+    experts: frozenset[str]
+    taken: frozenset[Pair]
+
+
+def _replacement(situation: Situation, before: _Before, move: SeatMove) -> Replacement:
     made = Replacement(move)
     if move.out is None:
         return made
-    if move.role not in posts:
+    if move.role not in before.posts:
         return evolve(made, cause=MoveCause.ROLE_GONE)
-    if move.out not in situation.pool:
+    if move.out not in before.experts:
         return evolve(made, cause=MoveCause.EXPERT_GONE)
-    expert, post = situation.pool[move.out], posts[move.role]
+    expert, post = situation.pool[move.out], before.posts[move.role]
     lasting = tuple(lasting_obstacles(expert, post))
     if lasting:
         return evolve(made, cause=MoveCause.OBSTACLE, obstacles=lasting)
     work = situation.work_of(expert.id)
-    instead = tuple(it.role.id for it in work if (it.role.id, expert.id) not in taken)
+    instead = tuple(it.role.id for it in work if (it.role.id, expert.id) not in before.taken)
     found = situation.obstacles(expert, post)
     if instead:
         return evolve(made, cause=MoveCause.NEEDED_ELSEWHERE, obstacles=found, instead=instead)
