@@ -40,6 +40,7 @@ from rocb.planning.scheduling.options import (
     PlacementOption,
     RoomChoice,
     days_moved,
+    together,
 )
 
 WAYS_AT_MOST: Final = 24
@@ -202,7 +203,7 @@ def _joined(way: tuple[Offer, ...]) -> Offer:
     return Offer(
         tuple(room for it in way for room in it.rooms),
         tuple(booking for it in way for booking in it.bookings),
-        _together(it.impediments for it in way),
+        together(bar for it in way for bar in it.impediments),
         sum(it.elsewhere for it in way),
     )
 
@@ -239,14 +240,6 @@ def _records(reason: Reason) -> tuple[str, ...]:
             return tuple(it.id for it in bookings)
     space = getattr(reason, "space", None)
     return () if space is None else (space,)
-
-
-def _together(several: Iterable[tuple[Impediment, ...]]) -> tuple[Impediment, ...]:
-    found: dict[Hindrance, dict[str, None]] = {}
-    for impediments in several:
-        for it in impediments:
-            found.setdefault(it.hindrance, {}).update(dict.fromkeys(it.by))
-    return tuple(Impediment(it, tuple(found[it])) for it in Hindrance if it in found)
 
 
 def _collide(bookings: tuple[Booking, ...]) -> bool:

@@ -149,6 +149,41 @@ def test_an_expert_is_pinned_to_one_role_at_a_time():
     ]
 
 
+def in_windows(*windows: tuple[str, str] | None, status: Status = Status.PLANNED) -> Plan:
+    """A plan with an expert who is pinned to several activities on the 5th of March."""
+    plan = pinned(*(("03-05", "03-05") for _ in windows))
+    pairs = zip(plan.activities, windows, strict=True)
+    return a_plan(
+        *(evolve(it, window=None if at is None else days(*at), status=status) for it, at in pairs)
+    )
+
+
+@pytest.mark.parametrize(
+    ("windows", "clash"),
+    [
+        ((None, ("03-05", "03-06")), False),
+        ((("03-04", "03-05"), None), False),
+        ((("03-05", "03-05"), None), True),
+        ((None, None, ("03-05", "03-09")), True),
+    ],
+)
+def test_pins_that_a_window_can_part_are_no_fault(windows, clash):
+    assert bool(faults(plan=in_windows(*windows))) is clash
+
+
+def test_the_window_of_what_has_begun_parts_nothing():
+    window = ("03-05", "03-09")
+    assert faults(plan=in_windows(window, window, status=Status.UNDER_WAY))
+
+
+def test_two_roles_of_one_activity_are_not_parted_by_its_window():
+    (activity,) = pinned(("03-05", "03-05")).activities
+    roles = tuple(a_role(id, pinned=("expert",)) for id in ("one", "two"))
+    window = days("03-01", "03-09")
+    plan = a_plan(evolve(activity, roles=roles, window=window, status=Status.PLANNED))
+    assert faults(plan=plan)
+
+
 def test_a_short_pin_after_a_long_one_hides_no_clash():
     found = faults(plan=pinned(("03-01", "03-31"), ("03-02", "03-02"), ("03-30", "03-30")))
     assert [path for path, _ in found] == [

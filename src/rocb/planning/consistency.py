@@ -21,7 +21,8 @@ def consistency_faults(programme: Any) -> Iterator[Fault]:
     A need was found where it is; an action plan follows an assessment of its own Member, and its
     actions the findings of that; a project and a proposal serve needs of their own Members; an
     expert is lent by the administration that the same person works for among its staff, is pinned
-    to one role at a time, and was accredited by what was over by then. A donor has one rule.
+    to one role at a time as far as windows can part them, and was accredited by what was over by
+    then. A donor has one rule.
     """
     yield from _finding_faults(programme)
     yield from _need_faults(programme)
@@ -107,24 +108,38 @@ def _award_faults(programme: Any) -> Iterator[Fault]:
 
 @frozen
 class _Pin:
-    """An expert who is pinned, where that stands, and the days that it takes."""
+    """An expert who is pinned, where that stands, and the days that it takes as planned.
+
+    Within the window of the activity it ends on the day `soonest_end` or later, and begins on the
+    day `latest_start` or sooner, by their ordinal numbers.
+    """
 
     expert: str
     path: str
+    activity: str
     days: Days
+    soonest_end: int
+    latest_start: int
 
 
 def _pin_faults(programme: Any) -> Iterator[Fault]:
-    """Yield the pins of an expert that overlap another one, which begins no later."""
-    latest: dict[str, _Pin] = {}
+    """Yield the pins of an expert that overlap another one, which begins no later, for certain."""
+    held: dict[str, list[_Pin]] = {}
     for pin in sorted(_pins(programme), key=lambda it: it.days.first):
-        held = latest.get(pin.expert)
-        if held is not None and pin.days.overlaps(held.days):
+        beside = [it for it in held.get(pin.expert, ()) if it.days.overlaps(pin.days)]
+        clash = next((it for it in beside if not _can_part(it, pin)), None)
+        if clash is not None:
             span = f"{pin.days.first} to {pin.days.last}"
-            expected = f"free from {span}, as {held.path} is the same expert"
+            expected = f"free from {span}, as {clash.path} is the same expert"
             yield Fault(pin.path, pin.expert, expected)
-        if held is None or pin.days.last > held.days.last:
-            latest[pin.expert] = pin
+        held[pin.expert] = [*beside, pin]
+
+
+def _can_part(one: _Pin, other: _Pin) -> bool:
+    """Return whether the windows of two activities let one of them end before the other begins."""
+    return one.activity != other.activity and (
+        one.soonest_end < other.latest_start or other.soonest_end < one.latest_start
+    )
 
 
 def _pins(programme: Any) -> Iterator[_Pin]:
@@ -132,11 +147,18 @@ def _pins(programme: Any) -> Iterator[_Pin]:
         days, status = getattr(activity, "days", None), getattr(activity, "status", None)
         if not isinstance(days, Days) or status in (Status.CANCELLED, Status.POSTPONED):
             continue
+        window = getattr(activity, "window", None)
+        if not isinstance(window, Days) or status in (Status.UNDER_WAY, Status.COMPLETED):
+            window = days
+        sooner = (days.first - window.first).days
+        later = (window.last - days.last).days
         for number, role in enumerate(getattr(activity, "roles", ())):
             travel = getattr(role, "travel", 0)
             taken = stretched(days, getattr(role, "preparation", 0) + travel, travel)
+            ends, starts = taken.last.toordinal() - sooner, taken.first.toordinal() + later
             for index, expert in enumerate(getattr(role, "pinned", ())):
-                yield _Pin(expert, f"{path}.roles[{number}].pinned[{index}]", taken)
+                place = f"{path}.roles[{number}].pinned[{index}]"
+                yield _Pin(expert, place, path, taken, ends, starts)
 
 
 def _records(programme: Any, *names: str) -> Iterator[tuple[str, Any]]:

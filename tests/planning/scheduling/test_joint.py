@@ -1,14 +1,16 @@
 """The joint model: the best days, rooms and experts, and what the two stages lose against it."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb.errors import InvalidValue
 from rocb.periods import Days
-from rocb.planning.assignment.objectives import MOVING
+from rocb.planning.assignment.objectives import MOVING, AssignmentObjective, Sense
 from rocb.planning.scheduling.cases import YearCase
 from rocb.planning.scheduling.fitting import impediments_beside
 from rocb.planning.scheduling.joint import schedule_jointly
@@ -147,6 +149,39 @@ def test_who_comes_only_beside_a_lead_comes_on_the_days_of_the_lead():
         ("lead", "anna"),
         ("guest", "new"),
     }
+
+
+def test_a_lead_who_is_away_bars_the_days_of_an_expert_who_is_pinned():
+    lead, guest = a_role("lead", lead=True), a_role("guest", escorted=True, pinned=("new",))
+    case = a_year(
+        planned("a", march(5), march(4, 6), roles=(lead, guest)),
+        experts=(an_expert("anna", unavailable=(march(5),)), an_expert("new", awards=())),
+    )
+    found = schedule_jointly(case).joint
+    assert schedule_breaches(case, found) == ()
+    assert len(found.staffing.assignments) == 2
+
+
+def test_pins_that_cannot_all_be_kept_leave_the_answer_of_the_two_stages():
+    activities = (
+        planned(id, march(day), roles=(a_role(id, pinned=("anna",)),))
+        for id, day in (("a", 4), ("b", 9))
+    )
+    case = a_year(*activities, experts=(an_expert("anna", days_per_year=1),))
+    found = schedule_jointly(case)
+    assert schedule_breaches(case, found.joint) == ()
+    assert [it.id for it in found.joint.chosen] == [it.id for it in found.staged.chosen]
+
+
+def test_an_answer_that_uses_the_slack_of_an_objective_is_kept():
+    activities = (planned(id, march(day), roles=(a_role(id),)) for id, day in (("a", 4), ("b", 9)))
+    case = a_year(*activities, experts=(an_expert("anna"),))
+    easy = evolve(SEATED, slack=Decimal("0.5"))
+    work = AssignmentObjective("work", Sense.LEAST, choice=lambda _task, _candidate: 10)
+    found = schedule_jointly(case, (easy, work))
+    assert len(found.joint.staffing.assignments) == 1
+    assert [(it.staged, it.joint) for it in found.losses] == [(2, 2), (2, 1), (20, 10)]
+    assert [it.value for it in found.joint.staffing.proofs] == [1, 10]
 
 
 def test_what_waits_for_something_without_a_place_is_not_held():

@@ -7,7 +7,7 @@ import pytest
 
 from rocb.errors import InvalidValue
 from rocb.periods import Days
-from rocb.planning.plan.activities import Status
+from rocb.planning.plan.activities import Activity, Status
 from rocb.planning.scheduling.cases import YearCase, year_case
 from rocb.planning.scheduling.options import Hindrance, Impediment, PlacementOption
 from rocb.planning.scheduling.schedules import YearSchedule
@@ -18,6 +18,7 @@ from tests.offices import a_plan, a_role, an_expert
 from tests.planning.scheduling.builders import a_year, march, planned
 
 HALL = ("hall",)
+DAYS = (("a", 4), ("b", 9), ("c", 11))
 
 
 def held(schedule: YearSchedule) -> dict[str, int]:
@@ -216,6 +217,82 @@ def test_an_expert_who_is_pinned_and_away_bars_the_days():
     )
     (left,) = scheduled(case).unplaced
     assert left.reasons == (Impediment(Hindrance.PINNED, ("anna",)),)
+
+
+def guided(id: str, first: int, window: Days | None = None, guest: str = "new") -> Activity:
+    """An activity to which somebody is pinned who comes only beside a lead."""
+    roles = (a_role(f"{id}-lead", lead=True), a_role(id, pinned=(guest,), escorted=True))
+    return planned(id, march(first), window, roles=roles)
+
+
+def test_days_without_a_lead_for_an_expert_who_is_pinned_are_barred():
+    experts = (an_expert("new", awards=()), an_expert("lead", unavailable=(march(5),)))
+    case = a_year(guided("a", 5, march(3, 5)), experts=experts)
+    assert held(scheduled(case)) == {"a": 4}
+    (left,) = scheduled(a_year(guided("a", 5), experts=experts)).unplaced
+    assert left.reasons == (Impediment(Hindrance.PINNED, ("new",)),)
+
+
+def test_two_pinned_experts_who_need_one_lead_part_their_activities():
+    guests = (an_expert("new", awards=()), an_expert("other", awards=()))
+    case = a_year(
+        guided("a", 4, march(4, 5)),
+        guided("b", 4, guest="other"),
+        experts=(*guests, an_expert("lead")),
+    )
+    found = scheduled(case)
+    assert held(found) == {"a": 5, "b": 4}
+    assert found.proofs[0].is_proven
+
+
+def test_of_two_pinned_experts_with_one_lead_the_one_who_cannot_come_is_named():
+    guests = (an_expert("new", awards=()), an_expert("other", awards=()))
+    case = a_year(
+        guided("a", 4),
+        guided("b", 4, guest="other"),
+        experts=(*guests, an_expert("lead")),
+        weights={"b": 2},
+    )
+    (left,) = scheduled(case).unplaced
+    assert left.activity.id == "a"
+    assert left.reasons == (Impediment(Hindrance.PINNED, ("new",)),)
+
+
+def test_an_expert_who_is_pinned_to_more_than_the_year_holds_comes_to_one():
+    roles = [a_role(id, pinned=("anna",)) for id in "ab"]
+    case = a_year(
+        planned("a", march(4), roles=(roles[0],)),
+        planned("b", march(9), roles=(roles[1],)),
+        experts=(an_expert("anna", days_per_year=1),),
+    )
+    found = scheduled(case)
+    assert (len(found.chosen), found.proofs[0].bound) == (1, 1)
+    assert found.unplaced[0].reasons == (Impediment(Hindrance.PINNED, ("anna",)),)
+
+
+def test_of_three_that_a_pinned_expert_has_not_the_days_for_no_bound_is_told():
+    case = a_year(
+        *(planned(it, march(day), roles=(a_role(it, pinned=("anna",)),)) for it, day in DAYS),
+        experts=(an_expert("anna", days_per_year=2),),
+    )
+    found = scheduled(case)
+    assert len(found.chosen) == 2
+    assert all(proof.bound is None for proof in found.proofs)
+
+
+def test_everything_that_speaks_against_days_is_told():
+    case = a_year(
+        planned("a", march(9)),
+        planned("b", march(5), members=("AZ",), depends_on=("a",)),
+        planned("c", march(5), members=("AZ",)),
+        members_apart=True,
+    )
+    (left,) = scheduled(case).unplaced
+    assert left.nearest is not None
+    assert left.nearest.impediments == (
+        Impediment(Hindrance.WAITS, ("a",)),
+        Impediment(Hindrance.MEMBERS, ("c",)),
+    )
 
 
 def test_the_nearest_option_is_the_one_with_the_least_against_it():

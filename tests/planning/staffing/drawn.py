@@ -42,6 +42,11 @@ PRICINGS = st.sampled_from(
     (None, Pricing("EUR", (a_donor_rule(),)), Pricing("EUR", (a_donor_rule(travel=None),)))
 )
 
+GAP = (
+    Award(Accreditation.ACCREDITED, None, date(2021, 3, 4), STATED),
+    Award(Accreditation.ACCREDITED, date(2021, 3, 6), None, STATED),
+)
+
 
 def mostly(usual: Any, other: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Draw the usual value two times of three."""
@@ -65,7 +70,7 @@ def drawn_experts(draw: st.DrawFn, id: str) -> Expert:
             *draw(mostly((), st.tuples(KNOWN_PARTS))),
         ),
         languages=draw(mostly((SpokenLanguage("en", Fluency.C1),), SPOKEN)),
-        awards=draw(mostly((award,), st.just(()))),
+        awards=draw(mostly((award,), st.sampled_from(((), GAP)))),
         days_per_year=draw(mostly(None, st.integers(0, 6))),
         unavailable=draw(mostly((), st.tuples(SPANS))),
         available=draw(mostly((), st.just((march(1, 8),)))),

@@ -30,7 +30,7 @@ def days_of(activity: Activity, role: Role) -> set[date]:
 
 
 def is_accredited(expert: Expert, activity: Activity, step: int) -> bool:
-    """Whether on both ends of the activity some award of this step or above is in force."""
+    """Whether on every day of the activity some award of this step or above is in force."""
     return step == 0 or all(
         any(
             it.accreditation.step >= step
@@ -38,7 +38,7 @@ def is_accredited(expert: Expert, activity: Activity, step: int) -> bool:
             and (it.expires is None or it.expires >= day)
             for it in expert.awards
         )
-        for day in (activity.days.first, activity.days.last)
+        for day in activity.days
     )
 
 

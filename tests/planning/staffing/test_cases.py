@@ -6,8 +6,8 @@ import pytest
 
 from rocb.errors import InvalidValue
 from rocb.planning.needs.ranking import rank_needs
-from rocb.planning.staffing.cases import ActivityWeight, StaffingCase, weights_of
-from tests.offices import a_need, a_plan, an_activity, an_expert
+from rocb.planning.staffing.cases import ActivityWeight, StaffingCase, seat_weights, weights_of
+from tests.offices import a_need, a_plan, a_role, an_activity, an_expert
 from tests.planning.staffing.builders import a_case
 
 NEEDS = (a_need("small", importance=1), a_need("great", importance=5))
@@ -47,6 +47,16 @@ def test_a_weight_of_an_activity_that_the_plan_has_not_is_a_fault():
     with pytest.raises(InvalidValue) as caught:
         a_case(an_activity(), weights=(ActivityWeight("activity", 1), ActivityWeight("x", 1)))
     assert [it.path for it in caught.value.faults] == ["weights[1].activity"]
+
+
+def test_a_role_can_be_worth_nothing():
+    activity = an_activity(roles=(a_role("one"), a_role("two")))
+    weights = (ActivityWeight("activity", 3),)
+    case = a_case(activity, weights=weights, weightless=("two",))
+    assert seat_weights(case) == {"one": 3, "two": 0}
+    with pytest.raises(InvalidValue) as caught:
+        a_case(activity, weightless=("two", "three"))
+    assert [it.path for it in caught.value.faults] == ["weightless[1]"]
 
 
 @pytest.mark.parametrize("nonsense", [float("nan"), -1, 1.5, "7", True, None])

@@ -9,7 +9,7 @@ from rocb.errors import InvalidValue
 from rocb.planning.assignment.objectives import COVER
 from rocb.planning.experts.accreditations import Accreditation
 from rocb.planning.experts.skills import Level, RequiredSkill
-from rocb.planning.staffing.cases import StaffingCase
+from rocb.planning.staffing.cases import ActivityWeight, StaffingCase
 from rocb.planning.staffing.concessions import Concession, ConcessionCosts, concessions
 from rocb.planning.staffing.granting import granted
 from rocb.planning.staffing.obstacles import Obstacle, lasting_obstacles
@@ -31,6 +31,8 @@ from tests.planning.staffing.builders import (
 from tests.planning.staffing.drawn import drawn_cases
 
 PRE, FULL = Accreditation.PRE_ACCREDITED, Accreditation.ACCREDITED
+SPEAKER = Obstacle.TEAM_LANGUAGE
+WORTH = ActivityWeight("activity", 5)
 BUSY, DAYS, ESCORT = Obstacle.BUSY, Obstacle.DAYS_USED_UP, Obstacle.ESCORT
 
 ALSO_LIFTED = {
@@ -159,6 +161,19 @@ def test_who_comes_beside_an_expert_has_a_role_of_their_own():
     then = granted(case, concessions(case.experts[0], posts_of(case.plan)[0], (ESCORT,)))
     added = then.plan.activities[0].roles[1]
     assert (added.id, added.lead, added.pinned) == ("companion.1", True, ("companion.1",))
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"),
+    [({"escorted": True}, ESCORT), ({"team_languages": spoken("ru")}, SPEAKER)],
+)
+def test_who_comes_beside_an_expert_makes_no_cover_of_their_own(role, kind):
+    guest = an_activity_for(a_role("guest", **role))
+    case = a_case(guest, pool=(an_expert("a", awards=awarded(PRE)),), weights=(WORTH,))
+    then = granted(case, concessions(case.experts[0], posts_of(case.plan)[0], (kind,)))
+    (proof,) = staff_briefly(then, (COVER,)).proofs
+    assert proof.value == WORTH.weight
+    assert then.weightless == ("companion.1",)
 
 
 def test_what_is_not_there_cannot_be_granted_and_all_of_it_is_told():

@@ -7,13 +7,13 @@ import pytest
 
 from rocb.errors import InvalidValue
 from rocb.periods import Days
-from rocb.planning.experts.accreditations import Accreditation
+from rocb.planning.experts.accreditations import Accreditation, Award
 from rocb.planning.experts.languages import Fluency, SpokenLanguage
 from rocb.planning.experts.skills import Level, RequiredSkill
 from rocb.planning.staffing.assignments import Assignment
 from rocb.planning.staffing.obstacles import Obstacle, lasting_obstacles, obstacles
 from rocb.planning.staffing.posts import Post
-from tests.offices import a_role, an_expert, awarded, skilled, spoken
+from tests.offices import STATED, a_role, an_expert, awarded, skilled, spoken
 from tests.planning.staffing.builders import a_post, an_activity_for, march
 
 PRE, FULL = Accreditation.PRE_ACCREDITED, Accreditation.ACCREDITED
@@ -83,6 +83,14 @@ def test_each_obstacle_is_the_only_one_where_nothing_else_is_wrong(obstacle, exp
 )
 def test_what_just_suffices_is_no_obstacle(expert, role):
     assert found(expert, role, members=("AZ",)) == []
+
+
+@pytest.mark.parametrize(("again", "kept"), [(2, []), (3, [Obstacle.ACCREDITATION])])
+def test_an_accreditation_has_to_hold_on_every_day_of_the_activity(again, kept):
+    """One lapses after the first of three days, and another is reached on the second or third."""
+    first = awarded(FULL, expires=date(2021, 3, 1))
+    renewed = Award(FULL, date(2021, 3, again), None, STATED)
+    assert found({"awards": (*first, renewed)}, {"accreditation": FULL}) == kept
 
 
 @pytest.mark.parametrize("step", Accreditation)

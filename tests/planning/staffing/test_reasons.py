@@ -1,15 +1,19 @@
 """An empty seat says what keeps it empty, all of it and nothing else, and what would fill it."""
 
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from rocb.errors import InvalidValue, UnknownRecord
-from rocb.planning.assignment.objectives import COVER
+from rocb.planning.assignment.objectives import COVER, AssignmentObjective, Sense
+from rocb.planning.assignment.solutions import Proof
 from rocb.planning.experts.accreditations import Accreditation
 from rocb.planning.experts.experts import Expert
+from rocb.planning.staffing.assignments import Assignment
 from rocb.planning.staffing.cases import StaffingCase
 from rocb.planning.staffing.concessions import ConcessionCosts
 from rocb.planning.staffing.granting import granted
@@ -76,17 +80,19 @@ def test_every_reason_is_true_and_none_is_missing(case: StaffingCase):
             for change in reason.changes:
                 assert fills(case, staffing, role, change)
         enough = enough_for(case, staffing, role)
+        cheapest = min((it.cost for it in enough.values()), default=None)
+        if why.easiest_proven:
+            assert (None if why.easiest is None else why.easiest.cost) == cheapest
         kinds_enough = {kinds for kinds, _ in enough}
         minimal = {it for it in kinds_enough if not any(other < it for other in kinds_enough)}
         if not all(it.proven for it in why.reasons):
             continue  # the method without any extra may overlook two who depend on one another
         assert {frozenset(it) for it in sets(why)} == minimal
-        if enough:
-            assert why.easiest is not None
-            assert why.easiest.cost == min(it.cost for it in enough.values())
-            assert fills(case, staffing, role, why.easiest)
+        if why.easiest is None:
+            assert not enough
         else:
-            assert why.easiest is None
+            assert why.easiest.cost == cheapest
+            assert fills(case, staffing, role, why.easiest)
 
 
 def why_two(*pool: Expert, **role: Any) -> UnfilledReasons:
@@ -189,6 +195,85 @@ def test_costs_of_the_caller_decide_what_is_easiest():
         "b",
         "a",
     ]
+
+
+def proven(staffing: Staffing, bound: int) -> Staffing:
+    """A staffing with a proof that no cover is above a bound, all of which was reached once."""
+    own = len(staffing.assignments)
+    proof = Proof("cover", Sense.MOST, own, bound, 0.0, "hand", given_up=bound - own)
+    return evolve(staffing, proofs=(proof,))
+
+
+def two_of_days() -> tuple[StaffingCase, Staffing]:
+    """Two seats, one of which is left empty, though "b" could take it."""
+    pool = (an_expert("a"), an_expert("b", days_per_year=1))
+    case = a_case(a_seat("one", march(1)), a_seat("two", march(1)), pool=pool)
+    return case, a_staffing(case, ("one", "a"))
+
+
+def test_cover_that_was_given_up_proves_nothing_of_an_empty_seat():
+    """ "c" could take over from "a", who alone speaks Russian."""
+    one, two = a_seat("one", march(1)), a_seat("two", march(1), languages=spoken("ru"))
+    pool = (an_expert("a", languages=spoken("en", "ru")), an_expert("c"))
+    case = a_case(one, two, pool=pool)
+    why = why_unfilled(case, proven(a_staffing(case, ("one", "a")), 2), "two")
+    assert sets(why) == [()]
+
+
+@pytest.mark.parametrize("changes", [{"days_per_year": 2}, {"unavailable": (march(9),)}])
+def test_a_proof_counts_only_for_the_case_that_it_was_made_for(changes: dict[str, Any]):
+    """Once "c" can take over from "a", who alone speaks Russian, the seat can be filled."""
+    one, two = a_seat("one", march(1)), a_seat("two", march(1), languages=spoken("ru"))
+    busy = an_expert("a", languages=spoken("en", "ru"))
+    case = a_case(one, two, pool=(busy, an_expert("c", days_per_year=0)))
+    before = proven(a_staffing(case, ("one", "a")), 1)
+    assert BUSY in {it for own in sets(why_unfilled(case, before, "two")) for it in own}
+    able = evolve(case, experts=(busy, an_expert("c", **changes)))
+    assert sets(why_unfilled(able, before, "two")) == [()]
+    more = evolve(case, experts=(*case.experts, an_expert("d")))
+    assert sets(why_unfilled(more, before, "two")) == [()]
+
+
+def test_empty_seats_of_roles_that_are_not_there_are_refused():
+    case, staffing = two_of_days()
+    with pytest.raises(InvalidValue) as caught:
+        unfilled_reasons(a_case(a_seat("one", march(1)), pool=case.experts), staffing)
+    assert [it.path for it in caught.value.faults] == ["staffing.unfilled[0].role.id"]
+
+
+def test_that_no_cheaper_change_is_enough_is_proven_or_said_not_to_be():
+    case = a_case(a_seat("one", march(1, 3)), pool=(an_expert("a", languages=()),))
+    why = why_unfilled(case, a_staffing(case), "one")
+    assert why.easiest_proven
+    days = march(1, 3)
+    lead = a_role("lead", lead=True, languages=spoken("ru"))
+    guest = a_role("guest", escorted=True)
+    team = an_activity_for(lead, guest, days=days)
+    pool = (an_expert("a", awards=awarded(Accreditation.PRE_ACCREDITED), languages=()),)
+    unsure = why_unfilled(
+        a_case(team, pool=pool), a_staffing(a_case(team, pool=pool)), "guest", by=unproven
+    )
+    assert unsure.easiest is not None
+    assert not unsure.easiest_proven
+
+
+def unproven(
+    case: StaffingCase,
+    objectives: Iterable[AssignmentObjective],
+    /,
+    *,
+    start: Iterable[Assignment] = (),
+) -> Staffing:
+    """A solver that finds what `staff_briefly` does, and proves nothing."""
+    found = staff_briefly(case, objectives, start=start)
+    return evolve(found, proofs=tuple(evolve(it, bound=None) for it in found.proofs))
+
+
+@pytest.mark.parametrize("most", [-5, -1])
+def test_a_limit_below_zero_is_refused(most: int):
+    case, staffing = two_of_days()
+    with pytest.raises(InvalidValue, match="most"):
+        unfilled_reasons(case, staffing, most=most)
 
 
 def test_without_a_pool_there_is_nobody_to_change_anything_for():

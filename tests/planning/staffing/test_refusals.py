@@ -198,7 +198,7 @@ def test_all_faults_of_a_case_are_told_at_once():
     ]
 
 
-@pytest.mark.parametrize("name", ["plan", "experts", "ranking", "pricing", "weights"])
+@pytest.mark.parametrize("name", ["plan", "experts", "ranking", "pricing", "weights", "weightless"])
 def test_a_case_holds_nothing_else(name):
     for wrong in NONSENSE:
         values = {"plan": a_plan(), "experts": (), name: wrong}

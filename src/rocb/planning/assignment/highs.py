@@ -154,9 +154,12 @@ def matrix(
     )
 
 
-def relaxed(it: Matrix, first: Sequence[int], seconds: float) -> Relaxed | None:
+def relaxed(
+    it: Matrix, first: Sequence[int], seconds: float, *, interior: bool = False
+) -> Relaxed | None:
     """Return the linear relaxation, begun with the columns `first`, which others join as needed.
 
+    The method is the simplex, or one of interior points, which suits where much is tied together.
     Its bound holds also where the time does not suffice. Returns nothing where there is none.
     """
     until = monotonic() + seconds
@@ -164,8 +167,9 @@ def relaxed(it: Matrix, first: Sequence[int], seconds: float) -> Relaxed | None:
     best: Relaxed | None = None
     for _ in range(_ROUNDS):
         engine = _engine(it, inside, 0, until - monotonic())
-        engine.setOptionValue("solver", "ipm")
-        engine.setOptionValue("run_crossover", "off")
+        if interior:
+            engine.setOptionValue("solver", "ipm")
+            engine.setOptionValue("run_crossover", "off")
         engine.run()
         solution, found = engine.getSolution(), None
         if solution.dual_valid or engine.getModelStatus() in _SOLVED:

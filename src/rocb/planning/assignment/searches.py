@@ -119,7 +119,10 @@ def improved(search: Search, objective: AssignmentObjective, until: float) -> in
         _search_schedules(work, matrix)
     elif not work.is_proven:
         relaxed = highs.relaxed(
-            matrix, (*search.first, *work.holding), (until - monotonic()) * _RELAXING
+            matrix,
+            (*search.first, *work.holding),
+            (until - monotonic()) * _RELAXING,
+            interior=bool(search.model.problem.placements),
         )
     if relaxed is not None:
         work.raise_to(highs.rounded(relaxed.bound, matrix.step))

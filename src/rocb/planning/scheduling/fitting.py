@@ -10,8 +10,11 @@ from rocb.planning.plan.activities import Activity
 from rocb.planning.plan.dependencies import waits_for
 from rocb.planning.scheduling.cases import YearCase
 from rocb.planning.scheduling.options import Hindrance, Impediment, PlacementOption
+from rocb.planning.scheduling.pinning import pins_hold
+from rocb.planning.scheduling.rosters import Roster
 from rocb.planning.staffing.obstacles import lasting_obstacles
 from rocb.planning.staffing.posts import Post
+from rocb.planning.staffing.shortlists import shortlists
 
 
 def impediments_beside(
@@ -70,17 +73,27 @@ def _pinned(
     held: dict[str, Activity],
     others: dict[str, Days],
 ) -> Iterator[str]:
+    if not any(role.pinned for role in activity.roles):
+        return
     pool = {it.id: it for it in case.staffing.experts}
     moved = evolve(activity, days=days, window=None)
+    pinned = (it for it in held.values() if any(role.pinned for role in it.roles))
+    standing = [evolve(it, days=others[it.id], window=None) for it in pinned]
+    unable = []
     for role in activity.roles:
         post = Post(moved, role)
         for expert in role.pinned:
             busy = (
-                Post(evolve(other, days=others[id], window=None), work).days
-                for id, other in held.items()
+                Post(other, work).days
+                for other in standing
                 for work in other.roles
                 if expert in work.pinned
             )
             barred = expert not in pool or any(lasting_obstacles(pool[expert], post))
             if barred or any(it.overlaps(post.days) for it in busy):
-                yield expert
+                unable.append(expert)
+    posts = [Post(it, role) for it in (moved, *standing) for role in it.roles]
+    able = shortlists(posts, case.staffing.experts)
+    if not unable and not pins_hold(Roster(it, able[it.role.id], ()) for it in posts):
+        unable = [expert for role in activity.roles for expert in role.pinned]
+    yield from unable

@@ -1,6 +1,7 @@
 """The joint model: days, rooms and experts at once, begun from the answer of the two stages."""
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from time import monotonic
 from typing import Final
 
@@ -20,7 +21,7 @@ from rocb.planning.scheduling.placing import placing_of
 from rocb.planning.scheduling.rosters import rosters_of
 from rocb.planning.scheduling.schedules import YearSchedule, scheduled_case
 from rocb.planning.scheduling.stage_losses import JointSchedule, StageLoss
-from rocb.planning.scheduling.staging import schedule, schedule_of
+from rocb.planning.scheduling.staging import pin_clashes, schedule, schedule_of
 from rocb.planning.scheduling.year_problems import YearProblem, role_of, year_problem
 from rocb.planning.staffing.answers import staffing_of
 from rocb.planning.staffing.staff import staff
@@ -44,7 +45,8 @@ def schedule_jointly(
 
     To place the weightiest activities comes before all objectives, and to keep pins next. The
     search begins from `start`, a schedule of the same case; without one, from that of the two
-    stages. Raises `InvalidValue`.
+    stages, which is returned where those who are pinned could not all come to anything better.
+    Raises `InvalidValue`.
     """
     require("case", YearCase, case)
     wanted = listed("objectives", AssignmentObjective, objectives)
@@ -62,7 +64,8 @@ def schedule_jointly(
     before = tuple(measured(it, year.problem, *begun) for it in ordered)
     if placing.proofs[0].value > before[0]:
         chosen = placing_of(menu, crowding_of(rosters), start=placing.chosen).chosen
-        begun = year.start(chosen, staff(scheduled_case(case, chosen)).assignments)
+        if not any(pin_clashes(menu, rosters, chosen)):
+            begun = year.start(chosen, staff(scheduled_case(case, chosen)).assignments)
     found = solve(
         year.problem,
         ordered,
@@ -73,7 +76,7 @@ def schedule_jointly(
     )
     answer = _with_what_they_wait_for(year, menu, (found.pairings, found.placements))
     after = tuple(measured(it, year.problem, *answer) for it in ordered)
-    if _ranked(ordered, after) < _ranked(ordered, before):
+    if not _keeps_pins(year, answer) or _is_better(ordered, before, after):
         answer = year.start(staged.chosen, staged.staffing.assignments)
         after = before
     placed = evolve(found.proofs[0], bound=_lower(found.proofs[0].bound, placing.proofs[0].bound))
@@ -98,6 +101,22 @@ def schedule_jointly(
 def _lower(one: int | None, other: int | None) -> int | None:
     known = [it for it in (one, other) if it is not None]
     return min(known, default=None)
+
+
+def _keeps_pins(year: YearProblem, answer: Answer) -> bool:
+    held = {task for it in year.problem.placements if it.id in answer[1] for task in it.tasks}
+    return {pin for pin in year.pins if pin.task in held} <= {*answer[0]}
+
+
+def _is_better(
+    objectives: tuple[AssignmentObjective, ...], one: tuple[int, ...], other: tuple[int, ...]
+) -> bool:
+    """Return whether values are better than others: by the first that differ by more than slack."""
+    ranks = tuple(zip(_ranked(objectives, one), _ranked(objectives, other), strict=True))
+    for it, (mine, theirs) in zip(objectives, ranks, strict=True):
+        if abs(mine - theirs) > int(Fraction(it.slack) * abs(max(mine, theirs))):
+            return mine > theirs
+    return _ranked(objectives, one) > _ranked(objectives, other)
 
 
 def _ranked(objectives: Iterable[AssignmentObjective], values: Iterable[int]) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from rocb.planning.plan.dependencies import has_begun, in_sequence, waits_for
 from rocb.planning.scheduling.cases import YearCase
 from rocb.planning.scheduling.exclusions import Taking, exclusive_keys
 from rocb.planning.scheduling.options import BarredOption, Hindrance, Impediment, PlacementOption
+from rocb.planning.scheduling.pinning import pins_hold
 from rocb.planning.scheduling.rosters import Rosters
 from rocb.planning.staffing.cases import weights_of
 from rocb.planning.staffing.posts import Post
@@ -85,6 +86,11 @@ def hindrance_of(key: str) -> Hindrance:
     }.get(key.split("|", 1)[0], Hindrance.CONTESTED)
 
 
+def key_of(expert: str) -> str:
+    """Return how a key begins that keeps activities apart to which an expert is pinned."""
+    return f"{_EXPERT}|{expert}"
+
+
 def pinned_in(key: str) -> str:
     """Return the expert of a key of which it is `PINNED` to find it in use."""
     return key.split("|")[1]
@@ -114,16 +120,10 @@ def _unpinnable(
     team = rosters.get((activity.id, option.days.first), ())
     pinned = [(it, expert) for it in team for expert in it.post.role.pinned]
     unable = [id for it, id in pinned if all(expert.id != id for expert in it.able)]
-    if pinned and not unable and not _hold(team):
+    if pinned and not unable and not pins_hold(team):
         unable = [id for _, id in pinned]
     if unable:
         yield Impediment(Hindrance.PINNED, tuple(dict.fromkeys(unable)))
-
-
-def _hold(team: Iterable[Roster]) -> bool:
-    return pins_hold(
-        [it.post for it in team], {it.post.role.id: it.able for it in team}
-    )
 
 
 def _takings(
@@ -146,7 +146,7 @@ def _takings(
 
 def _mission(owner: int, activity: str, expert: str, post: Post) -> Taking:
     first, after = post.days.first.toordinal(), post.days.last.toordinal() + 1
-    return Taking(owner, activity, f"{_EXPERT}|{expert}", first, after)
+    return Taking(owner, activity, key_of(expert), first, after)
 
 
 def _settled_against(

@@ -1,5 +1,6 @@
 """Options: the days and rooms that an activity could have, and what bars others."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 from attrs import field, frozen
@@ -60,8 +61,9 @@ class Hindrance(Enum):
 class Impediment:
     """A hindrance, and the ids of what is in the way.
 
-    They are the bookings of a room that is taken, the spaces that are closed or unfit, the experts
-    who are pinned and cannot come; else the activities.
+    They are the bookings of a room that is taken (or the activity itself, whose requests are in
+    each other's way), the spaces that are closed or unfit, the experts who are pinned and cannot
+    come; else the activities.
     """
 
     hindrance: Hindrance
@@ -76,6 +78,14 @@ class BarredOption:
     days: Days
     spaces: tuple[str, ...]
     impediments: tuple[Impediment, ...]
+
+
+def together(impediments: Iterable[Impediment]) -> tuple[Impediment, ...]:
+    """Return impediments with one for each hindrance, in their order, by all that is in the way."""
+    found: dict[Hindrance, dict[str, None]] = {}
+    for it in impediments:
+        found.setdefault(it.hindrance, {}).update(dict.fromkeys(it.by))
+    return tuple(Impediment(it, tuple(found[it])) for it in Hindrance if it in found)
 
 
 def days_moved(planned: Days, days: Days) -> int:

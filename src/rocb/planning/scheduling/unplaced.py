@@ -4,13 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from rocb.planning.plan.plans import Plan
-from rocb.planning.scheduling.menus import Menu, hindrance_of, pinned_in
+from rocb.periods import Days
+from rocb.planning.plan.activities import Activity
+from rocb.planning.scheduling.cases import YearCase
+from rocb.planning.scheduling.fitting import impediments_beside
+from rocb.planning.scheduling.menus import Menu, hindrance_of
 from rocb.planning.scheduling.options import (
     BarredOption,
     Hindrance,
     Impediment,
     PlacementOption,
+    together,
 )
 from rocb.planning.scheduling.schedules import Unplaced
 
@@ -18,46 +22,60 @@ _EXACTLY: Final = 4
 """Up to how many reasons are the smallest set for certain."""
 
 
-def unplaced_of(plan: Plan, menu: Menu, chosen: Iterable[PlacementOption]) -> tuple[Unplaced, ...]:
+def unplaced_of(
+    case: YearCase, menu: Menu, chosen: Iterable[PlacementOption]
+) -> tuple[Unplaced, ...]:
     """Return the activities of a menu that are not chosen, in the order of the plan, and why."""
     placed = {it.activity: it for it in chosen}
-    holders = {key: it.activity for it in placed.values() for key in menu.uses.get(it.id, ())}
-    never: dict[str, list[BarredOption]] = {}
-    for it in menu.barred:
-        never.setdefault(it.activity, []).append(it)
+    against = _against(case, menu, placed)
     found = []
-    for activity in plan.activities:
+    for activity in case.plan.activities:
         if activity.id in menu.options and activity.id not in placed:
-            barred = [
-                *never.get(activity.id, ()),
-                *(_barred(it, menu, placed, holders) for it in menu.options[activity.id]),
-            ]
+            barred = [*_barred(case, placed, activity, against.get(activity.id, {}))]
             barred.sort(key=lambda it: (it.days.first, it.spaces))
             nearest = min(barred, key=_weight_of_reasons, default=None)
             found.append(Unplaced(activity, tuple(barred), _smallest(barred), nearest))
     return tuple(found)
 
 
+_Against = dict[tuple[Days, tuple[str, ...]], list[Impediment]]
+"""What speaks against days and spaces of an activity."""
+
+
+def _against(
+    case: YearCase, menu: Menu, placed: Mapping[str, PlacementOption]
+) -> dict[str, _Against]:
+    """Return what is barred of each activity, and who has the rooms of the rest."""
+    found: dict[str, _Against] = {}
+    held = [it for id, it in placed.items() if id not in menu.settled]
+    holders = {key: it.activity for it in held for key in it.uses}
+    for it in case.options:
+        if it.activity not in placed:
+            own = found.setdefault(it.activity, {}).setdefault((it.days, it.spaces), [])
+            rivals = (holders[key] for key in it.uses if key in holders and _is_of_rooms(key))
+            own += (Impediment(Hindrance.CONTESTED, (rival,)) for rival in rivals)
+    for bar in menu.barred:
+        own = found.setdefault(bar.activity, {}).setdefault((bar.days, bar.spaces), [])
+        own += bar.impediments
+    return found
+
+
+def _is_of_rooms(key: str) -> bool:
+    return hindrance_of(key) is Hindrance.CONTESTED
+
+
 def _barred(
-    option: PlacementOption,
-    menu: Menu,
-    chosen: Mapping[str, PlacementOption],
-    holders: Mapping[str, str],
-) -> BarredOption:
-    """Return an option with what is in its way, or missing altogether."""
-    found: dict[Hindrance, dict[str, None]] = {}
-    for key in menu.uses.get(option.id, ()):
-        if key in holders:
-            hindrance = hindrance_of(key)
-            if hindrance is Hindrance.WAITS and holders[key] not in menu.waits_for[option.activity]:
-                hindrance = Hindrance.AWAITED
-            who = pinned_in(key) if hindrance is Hindrance.PINNED else holders[key]
-            found.setdefault(hindrance, {})[who] = None
-    for id in menu.waits_for[option.activity]:
-        if id not in chosen:
-            found.setdefault(Hindrance.WAITS, {})[id] = None
-    impediments = tuple(Impediment(it, tuple(found[it])) for it in Hindrance if it in found)
-    return BarredOption(option.activity, option.days, option.spaces, impediments)
+    case: YearCase,
+    placed: Mapping[str, PlacementOption],
+    activity: Activity,
+    against: _Against,
+) -> Iterator[BarredOption]:
+    """Yield days and spaces with all that speaks against them beside what is placed."""
+    beside = {
+        days: impediments_beside(case, placed.values(), activity, days) for days, _ in against
+    }
+    for (days, spaces), own in against.items():
+        yield BarredOption(activity.id, days, spaces, together((*own, *beside[days])))
 
 
 def _weight_of_reasons(option: BarredOption) -> tuple[int, int]:

@@ -6,12 +6,12 @@ from attrs import field, frozen
 
 from rocb.checks import at_least, checked, listed, require
 from rocb.periods import Days
-from rocb.planning.experts.accreditations import Accreditation, accreditation_on
+from rocb.planning.experts.accreditations import Accreditation
 from rocb.planning.experts.experts import Expert
 from rocb.planning.experts.languages import SpokenLanguage, speaks
 from rocb.planning.experts.skills import RequiredSkill, masters
 from rocb.planning.staffing.assignments import Assignment
-from rocb.planning.staffing.obstacles import Obstacle, at_any_level, clashes
+from rocb.planning.staffing.obstacles import Obstacle, at_any_level, clashes, lowest_step
 from rocb.planning.staffing.posts import Post, days_away
 
 
@@ -126,7 +126,7 @@ def _lasting_concession(
             return _made(kind, expert, post, each * len(skills), skills=skills)
         case Obstacle.ACCREDITATION:
             step = post.role.accreditation
-            rungs = step.step - _standing(expert, post)
+            rungs = step.step - lowest_step(expert, post)
             return _made(kind, expert, post, hard.rung * rungs, accreditation=step)
         case Obstacle.LANGUAGE:
             languages = unspoken(post.role.languages, (expert,))
@@ -190,12 +190,6 @@ def _lacking_skills(kind: Obstacle, expert: Expert, post: Post) -> Iterator[Requ
         known = masters(expert.skills, at_any_level(it))
         if known is (kind is Obstacle.LEVEL) and not masters(expert.skills, it):
             yield it
-
-
-def _standing(expert: Expert, post: Post) -> int:
-    """Return the step on which an expert stands throughout the activity."""
-    held = post.activity.days
-    return min(accreditation_on(expert.awards, day).step for day in (held.first, held.last))
 
 
 def _absent_days(expert: Expert, post: Post) -> int:

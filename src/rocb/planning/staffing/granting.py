@@ -31,7 +31,8 @@ def granted(case: StaffingCase, concessions: Iterable[Concession]) -> StaffingCa
     The expert gets what was lacking, or the role no longer asks for independence. Who is relieved
     of a post leaves it to a new expert of the same abilities, pinned to it and free on its days
     only; one who speaks for the team or leads it comes as a new expert in a new role of the
-    activity. Raises `InvalidValue` for a role or an expert who is not there.
+    activity, whose seat is worth nothing. Raises `InvalidValue` for a role or an expert who is not
+    there.
     """
     require("case", StaffingCase, case)
     made = listed("concessions", Concession, concessions)
@@ -41,6 +42,7 @@ def granted(case: StaffingCase, concessions: Iterable[Concession]) -> StaffingCa
     if faults:
         raise InvalidValue(*faults)
     roles: dict[str, Role] = {}
+    companions: list[str] = []
     for it in made:
         role = roles.get(it.role, posts[it.role].role)
         match it.obstacle:
@@ -59,12 +61,14 @@ def granted(case: StaffingCase, concessions: Iterable[Concession]) -> StaffingCa
                 experts[new.id] = new
                 added = _companion_role(it, role, new, _new_id("companion", known))
                 roles[added.id] = added
+                companions.append(added.id)
                 posts[added.id] = Post(posts[it.role].activity, added)
             case _:
                 experts[it.expert] = improved(experts[it.expert], it, posts[it.role])
     activities = tuple(_with_roles(it, roles, posts) for it in case.plan.activities)
     plan = evolve(case.plan, activities=activities) if roles else case.plan
-    return evolve(case, plan=plan, experts=tuple(experts.values()))
+    weightless = (*case.weightless, *companions)
+    return evolve(case, plan=plan, experts=tuple(experts.values()), weightless=weightless)
 
 
 def _faults(

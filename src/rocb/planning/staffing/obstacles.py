@@ -1,6 +1,7 @@
 """Obstacles: what keeps an expert from a post."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
 from enum import Enum
 from functools import cache
 from itertools import chain
@@ -16,6 +17,8 @@ from rocb.planning.experts.languages import speaks
 from rocb.planning.experts.skills import RequiredSkill, masters
 from rocb.planning.staffing.assignments import Assignment
 from rocb.planning.staffing.posts import Post, days_away
+
+_DAY: Final = timedelta(days=1)
 
 
 class Obstacle(Enum):
@@ -130,11 +133,19 @@ LASTING: Final[Mapping[Obstacle, Callable[[Expert, Post], bool]]] = MappingProxy
 
 
 def has_climbed(expert: Expert, post: Post, step: Accreditation) -> bool:
-    """Return whether an expert stands at least on a step when the activity begins and ends."""
-    if step is Accreditation.NONE:
-        return True
-    held = post.activity.days
-    return all(highest_on(expert.awards, it).step >= step.step for it in (held.first, held.last))
+    """Return whether an expert stands at least on a step on every day of the activity."""
+    return step is Accreditation.NONE or lowest_step(expert, post) >= step.step
+
+
+def lowest_step(expert: Expert, post: Post) -> int:
+    """Return the lowest step on which an expert stands on any day of the activity.
+
+    That is the first day, or one on which an award holds no longer.
+    """
+    days = post.activity.days
+    ends = (it.expires for it in expert.awards if it.expires is not None)
+    falls = (it + _DAY for it in ends if days.first <= it < days.last)
+    return min(highest_on(expert.awards, it).step for it in (days.first, *falls))
 
 
 def is_available(expert: Expert, post: Post) -> bool:

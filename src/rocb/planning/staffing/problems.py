@@ -11,7 +11,7 @@ from rocb.planning.assignment.tasks import Candidate, Pairing, Person, Task
 from rocb.planning.experts.experts import Expert
 from rocb.planning.experts.languages import speaks
 from rocb.planning.plan.activities import takes_place
-from rocb.planning.staffing.cases import StaffingCase, weights_of
+from rocb.planning.staffing.cases import StaffingCase, seat_weights
 from rocb.planning.staffing.obstacles import is_escort, lasting_obstacles, needs_escort
 from rocb.planning.staffing.posts import Post, posts_of
 from rocb.planning.staffing.pricing import Pricing, prices
@@ -31,7 +31,7 @@ def staffing_problem(case: StaffingCase) -> AssignmentProblem:
     """
     require("case", StaffingCase, case)
     posts = posts_of(case.plan)
-    weights = weights_of(case)
+    weights = seat_weights(case)
     able = shortlists(posts, case.experts)
     pins = tuple(_pins(case))
     faults = [*_pin_faults(case, pins, able)]
@@ -39,7 +39,7 @@ def staffing_problem(case: StaffingCase) -> AssignmentProblem:
     sound = [(path, pin) for path, pin in pins if path not in wrong]
     try:
         problem = AssignmentProblem(
-            tasks=tuple(task_of(post, weights[post.activity.id]) for post in posts),
+            tasks=tuple(task_of(post, weights[post.role.id]) for post in posts),
             people=tuple(Person(it.id, it.days_per_year) for it in case.experts),
             candidates=tuple(candidates_of(posts, able, case.pricing)),
             escorts=tuple(escorts_of(posts, able)),

@@ -74,7 +74,12 @@ def with_roles(case: StaffingCase, roles: Mapping[str, Role | None]) -> Staffing
         else it
         for it in case.plan.activities
     )
-    return evolve(case, plan=evolve(case.plan, activities=activities))
+    left = {own.id for it in activities for own in it.roles}
+    return evolve(
+        case,
+        plan=evolve(case.plan, activities=activities),
+        weightless=tuple(it for it in case.weightless if it in left),
+    )
 
 
 def _as_held(post: Post, experts: list[Expert]) -> Role | None:

@@ -1,6 +1,6 @@
 """Reasons: why seats of a role stay empty, and what would fill one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import combinations
 from typing import Final
@@ -8,9 +8,9 @@ from typing import Final
 from attrs import frozen
 
 from rocb.checks import checked, require
-from rocb.errors import UnknownRecord
-from rocb.planning.assignment.objectives import COVER
-from rocb.planning.staffing.cases import StaffingCase, weights_of
+from rocb.errors import Fault, InvalidValue, UnknownRecord
+from rocb.planning.staffing.best_cover import has_best_cover
+from rocb.planning.staffing.cases import StaffingCase, seat_weights
 from rocb.planning.staffing.chains import Chains, Reseating
 from rocb.planning.staffing.concessions import ConcessionCosts
 from rocb.planning.staffing.obstacles import Obstacle
@@ -57,12 +57,14 @@ class UnfilledReasons:
 
     The `reasons` come with the fewest obstacles first, then in the order of the funnel. `easiest`
     is the change that costs least of all that are granted to one expert, then one after which
-    nobody is moved, then by id; `None` only where the pool has nobody else.
+    nobody is moved, then by id; `None` only where the pool has nobody else. That no cheaper one is
+    enough is `easiest_proven`, or else true as far as was looked.
     """
 
     unfilled: Unfilled
     reasons: tuple[SeatReason, ...]
     easiest: SeatChange | None
+    easiest_proven: bool
 
 
 def why_unfilled(
@@ -113,18 +115,25 @@ def _all_reasons(
     most: int,
 ) -> tuple[UnfilledReasons, ...]:
     require("most", int, most)
+    if most < 0:
+        raise InvalidValue(Fault("most", most, "at least 0"))
     require("by", Callable[..., Staffing], by)
     require("costs", ConcessionCosts | None, costs)
     situation = situation_of(case, staffing.assignments)
-    weights = weights_of(case)
-    first = staffing.proofs[0] if staffing.proofs else None
-    best = first is not None and first.objective == COVER.name and first.is_proven
+    asked = tuple(unfilled)
+    faults = [
+        Fault(f"staffing.unfilled[{index}].role.id", it.role.id, "the id of a role of the case")
+        for index, it in enumerate(asked)
+        if it.role.id not in situation.posts
+    ]
+    if faults:
+        raise InvalidValue(*faults)
+    weights = seat_weights(case)
+    best = has_best_cover(situation, staffing)
     trial = partial(tried, Chains(situation), by=by, most=most)
     return tuple(
-        _reasons(
-            situation, it, trial, costs or ConcessionCosts(), best and weights[it.activity.id] > 0
-        )
-        for it in unfilled
+        _reasons(situation, it, trial, costs or ConcessionCosts(), best and weights[it.role.id] > 0)
+        for it in asked
     )
 
 
@@ -135,7 +144,8 @@ def _reasons(
     post = situation.posts[unfilled.role.id]
     pool = wanting(situation, post)
     found: list[SeatReason] = []
-    failed: dict[Kinds, bool] = {frozenset(): True} if best else {}
+    sure_of_none = best and all(it.kinds for it in pool)
+    failed: dict[Kinds, bool] = {frozenset(): True} if sure_of_none else {}
     for kinds in _sets_of(pool):
         if kinds in failed or any(kinds.issuperset(it.obstacles) for it in found):
             continue
@@ -152,9 +162,8 @@ def _reasons(
             proven = all(sure for lesser, sure in failed.items() if lesser < kinds)
             ordered = tuple(sorted(kinds, key=_PLACE.__getitem__))
             found.append(SeatReason(ordered, tuple(sorted(changes, key=_ease)), proven))
-    return UnfilledReasons(
-        unfilled, tuple(found), _easiest(situation, post, pool, failed, trial, costs)
-    )
+    easiest, sure = _easiest(situation, post, pool, failed, trial, costs)
+    return UnfilledReasons(unfilled, tuple(found), easiest, sure)
 
 
 def _sets_of(pool: Iterable[Wanting]) -> list[Kinds]:
@@ -188,32 +197,46 @@ def _easiest(
     situation: Situation,
     post: Post,
     pool: Iterable[Wanting],
-    failed: Iterable[Kinds],
+    failed: Mapping[Kinds, bool],
     trial: Trial,
     costs: ConcessionCosts,
-) -> SeatChange | None:
-    """Return the change that costs least, where all stay or where others are moved."""
+) -> tuple[SeatChange | None, bool]:
+    """Return the change that costs least, where all stay or where others are moved.
+
+    With it comes whether it is proven that no cheaper one is enough.
+    """
     whole = [change_for(situation, post, it.expert, it.kinds, costs) for it in pool]
     best = min(whole, key=_ease, default=None)
     if best is None:
-        return None
+        return None, True
     lesser = [
         (kinds, change_for(situation, post, it.expert, kinds, costs))
         for it in pool
         for kinds in _sets_of((it,))
-        if kinds != it.kinds and kinds not in failed
+        if kinds != it.kinds
     ]
     easier = sorted(
         ((k, it) for k, it in lesser if it.cost < best.cost), key=lambda it: _ease(it[1])
     )
-    hopeless: dict[Kinds, bool] = {}
+    hopeless = dict(failed)
+    hopeful: set[Kinds] = set()
+    sure = True
     for kinds, change in easier:
-        if kinds not in hopeless:
+        if kinds not in hopeless and kinds not in hopeful:
             together = [it for own, it in easier if own == kinds]
-            hopeless[kinds] = trial(post, together).expert is None
-        if not hopeless[kinds] and trial(post, (change,)).expert is not None:
-            return change
-    return best
+            found = trial(post, together)
+            if found.expert is None:
+                hopeless[kinds] = not found.open
+            else:
+                hopeful.add(kinds)
+        if kinds in hopeful:
+            alone = trial(post, (change,))
+            if alone.expert is not None:
+                return change, sure
+            sure &= not alone.open
+        else:
+            sure &= hopeless[kinds]
+    return best, sure
 
 
 def _ease(change: SeatChange) -> tuple[int, str]:
