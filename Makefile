@@ -11,19 +11,16 @@ demo: $(VENV)/package
 # One page or file of tests a worker, as the examples of a page follow from each other.
 TESTS := -m pytest -q -n auto --dist loadfile
 
-TRACED := not timed and not exhaustive
-
-# Tracing tells which lines the tests reach; what it would slow down too much runs without it.
 test: $(VENV)/test
-	$(BIN)/coverage erase
-	$(BIN)/coverage run $(TESTS) -m '$(TRACED)'
-	$(BIN)/python $(TESTS) -m 'not ($(TRACED))'
+	$(BIN)/python $(TESTS)
 
-check: $(VENV)/check test
+check: $(VENV)/check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/coverage erase
+	$(BIN)/coverage run $(TESTS) -m 'not timed and not exhaustive'
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs docs/_build/html
