@@ -55,12 +55,13 @@ $(VENV)/bench: $(VENV)/package
 	$(BIN)/python -m pip install -q --group bench
 	touch $@
 
-# Where node is present, ical.js reads our calendars in the tests as well.
+# Where node is present, ical.js reads our calendars in the tests, html-validate and axe our pages.
 $(VENV)/test: $(VENV)/package
 	$(BIN)/python -m pip install -q --group test
 	@if command -v node npm >/dev/null; then \
-		npm install --silent --no-audit --no-fund --prefix $(VENV) ical.js@2.2.1 || \
-		echo 'ical.js could not be installed: its tests are skipped'; fi
+		npm install --silent --no-audit --no-fund --prefix $(VENV) \
+		ical.js@2.2.1 html-validate@10.17.0 axe-core@4.14.1 || \
+		echo 'packages of node could not be installed: their tests are skipped'; fi
 	touch $@
 
 $(VENV)/check: $(VENV)/test

@@ -30,13 +30,13 @@ from rocb import (
     with_figures_for,
 )
 from rocb.ical.feed import feed
-from rocb.reporting.digest import digest
-from rocb.reporting.html import to_html
-from rocb.reporting.markdown import to_markdown
-from rocb.reporting.published import published_page
-from rocb.reporting.quarterly import quarterly_page
-from rocb.reporting.report import quarterly_report
-from rocb.reporting.workplan import workplan_page
+from rocb.reporting.quarterly import quarterly_page, quarterly_report
+from rocb.reporting.renderings.html import to_html
+from rocb.reporting.renderings.markdown import to_markdown
+from rocb.reporting.year.digest import digest
+from rocb.reporting.year.published import published_page
+from rocb.reporting.year.workplan import workplan_page
+from tests.offices import YEAR
 from tests.planning.an_office import the_office
 from tests.planning.benchmarking.builders import a_benchmark, a_figure
 
@@ -79,7 +79,7 @@ def outputs(office: Office, viewer: Viewer) -> Iterator[bytes]:
     """Everything that the library makes of an office for others, as bytes."""
     year = run_year(office)
     for language in Language:
-        report = quarterly_report(year, year.plan.year.quarters[0])
+        report = quarterly_report(office, year.plan.year.quarters[0])
         for page in (
             quarterly_page(report, language),
             workplan_page(year, language),
@@ -219,6 +219,5 @@ def assert_silent(error: InvalidValue) -> None:
 
 
 def test_the_quarterly_report_holds_public_figures_alone():
-    year = run_year(office_with(HIDDEN))
-    report = quarterly_report(year, year.plan.year.quarters[0])
+    report = quarterly_report(office_with(HIDDEN), YEAR.quarters[0])
     assert the_benchmark(report.office).figures == (SHOWN,)

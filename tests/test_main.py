@@ -15,15 +15,15 @@ from rocb import InvalidDocument, Language, OrganisationKind, documents, profile
 from rocb.__main__ import main
 from rocb.ical.feed import feed
 from rocb.ical.selections import OfExpert, OfMember, OfSpace, OfStakeholders
-from rocb.reporting.html import to_html
-from rocb.reporting.markdown import to_markdown
-from rocb.reporting.published import published_page
 from rocb.reporting.quarterly import quarterly_page
+from rocb.reporting.renderings.html import to_html
+from rocb.reporting.renderings.markdown import to_markdown
 from rocb.reporting.report import quarterly_report
-from rocb.reporting.schedule import schedule_page
-from rocb.reporting.staffing import staffing_page
-from rocb.reporting.staffing_report import staffing_report
-from rocb.reporting.workplan import workplan_page
+from rocb.reporting.year.published import published_page
+from rocb.reporting.year.schedule import schedule_page
+from rocb.reporting.year.staffing import staffing_page
+from rocb.reporting.year.staffing_report import staffing_report
+from rocb.reporting.year.workplan import workplan_page
 from rocb.scheduled_years import schedule_year
 from tests.offices import YEAR, an_office
 from tests.reporting.full_year import drafted_year, full_office, full_year, the_example

@@ -18,10 +18,9 @@ import rocb
 from rocb import run_year
 from rocb.ical.feed import feed
 from rocb.profiles import example_year, profile
-from rocb.reporting.digest import digest
-from rocb.reporting.quarterly import quarterly_page
-from rocb.reporting.report import quarterly_report
-from rocb.reporting.workplan import workplan_page
+from rocb.reporting.quarterly import quarterly_page, quarterly_report
+from rocb.reporting.year.digest import digest
+from rocb.reporting.year.workplan import workplan_page
 from tests.offices import BAKU, a_request
 
 CODE = [
@@ -169,9 +168,10 @@ MISUSES: list[tuple[Any, tuple[Any, ...]]] = [
     (feed, (YEAR, "ru")),
     (feed, (YEAR.office, ENGLISH)),
     (profile, ("europe",)),
-    (quarterly_report, (YEAR, "2021Q1")),
+    (quarterly_report, (YEAR.office, "2021Q1")),
+    (quarterly_report, (YEAR, YEAR.plan.year.quarters[0])),
     (quarterly_page, (YEAR, ENGLISH)),
-    (quarterly_page, (quarterly_report(YEAR, YEAR.plan.year.quarters[0]), "en")),
+    (quarterly_page, (quarterly_report(YEAR.office, YEAR.plan.year.quarters[0]), "en")),
     (workplan_page, (YEAR.office, ENGLISH)),
     (digest, (YEAR.office, ENGLISH)),
     (rocb.RankedNeed, ("x", None, True, 1.5, [])),

@@ -6,6 +6,7 @@ import pytest
 
 from rocb import (
     Activity,
+    InvalidValue,
     Language,
     MemberKind,
     MembershipStatus,
@@ -26,7 +27,15 @@ from rocb import (
     translation_queue,
 )
 from rocb.booking.quotes import entitlement_of
-from rocb.profiles import WINDOW, example_document, example_year, example_year_ahead, profile
+from rocb.planning.plan.activities import takes_place
+from rocb.profiles import (
+    EXAMPLE_YEARS,
+    WINDOW,
+    example_document,
+    example_year,
+    example_year_ahead,
+    profile,
+)
 from tests.offices import STATED, both
 
 STATES = """
@@ -227,8 +236,32 @@ def test_the_example_is_the_year_2021_of_europe():
     assert plan_of_the_example().year == ReportingYear(2021)
 
 
-def test_the_example_is_read_from_its_document():
-    assert documents.loads(example_document()) == EXAMPLE
+@pytest.mark.parametrize("year", EXAMPLE_YEARS)
+def test_an_example_is_read_from_its_document(year):
+    assert documents.loads(example_document(year)) == example_year(year)
+
+
+def test_without_a_year_that_of_2021_is_meant():
+    assert example_year(2021) == EXAMPLE
+    assert example_document(2021) == example_document()
+
+
+def test_the_other_example_is_the_year_2022_of_europe():
+    office = example_year(2022)
+    assert office.region is Region.EUROPE
+    assert office.planning.plan is not None
+    assert office.planning.plan.year == ReportingYear(2022)
+    stated = [it for it in office.planning.plan.activities if not it.source.sample]
+    assert {it.status for it in stated} == {Status.COMPLETED}
+    assert len(stated) == 14
+
+
+@pytest.mark.parametrize("year", [None, 2020, 2023, True, "2021", 2021.0])
+def test_of_another_year_there_is_no_example(year):
+    for function in (example_year, example_document):
+        with pytest.raises(InvalidValue) as caught:
+            function(year)
+        assert [fault.path for fault in caught.value.faults] == ["year"]
 
 
 def test_the_example_has_the_members_of_the_profile():
@@ -244,7 +277,7 @@ def test_every_activity_of_the_example_names_its_source_or_is_a_sample_by_its_id
     assert all("." in activity.source.text for activity in stated_activities())
     samples = [it for it in plan_of_the_example().activities if it.source.sample]
     assert [it.id for it in samples if not it.id.startswith("sample-")] == []
-    assert len(samples) == 8
+    assert len(samples) == 10
 
 
 @pytest.mark.parametrize(
@@ -269,18 +302,29 @@ def test_the_spaces_of_the_example_are_no_samples():
     assert EXAMPLE.premises.spaces == EUROPE.premises.spaces
 
 
-def test_the_example_has_the_terms_of_the_profile():
-    assert terms_of(EXAMPLE) == terms_of(EUROPE)
+def test_the_example_has_the_terms_of_the_profile_and_prices_that_nobody_stated():
+    terms = terms_of(EXAMPLE)
+    assert terms.entitlements == terms_of(EUROPE).entitlements
+    assert terms.tariff is not None
+    assert terms.tariff.source.sample
 
 
-def test_every_booking_of_the_example_costs_nothing():
-    """Its rooms are asked for by the office and its host, who are entitled to them."""
-    bookings = run_year(EXAMPLE).rooms.bookings
-    assert bookings
+@pytest.mark.parametrize("year", EXAMPLE_YEARS)
+def test_every_booking_of_an_example_costs_nothing_but_those_of_a_company(year):
+    """The office, its host, the Secretariat and the customs service are entitled to the rooms."""
+    office = example_year(year)
+    paying = [it.id for it in office.room_requests if it.organisation == "sample-broker"]
+    bookings = run_year(office).rooms.bookings
+    assert len(paying) == 4
     for booking in bookings:
         assert booking.quote is not None
-        assert (booking.quote.lines, booking.quote.charged) == ((), timedelta())
-        assert booking.quote.free == booking.slot.length
+        if booking.request.id in paying:
+            assert booking.quote.lines
+            assert booking.quote.charged == booking.slot.length
+        else:
+            assert (booking.quote.lines, booking.quote.charged) == ((), timedelta())
+            assert booking.quote.free == booking.slot.length
+    assert {it.request.id for it in bookings} >= set(paying)
 
 
 def test_no_room_request_of_the_example_is_refused_for_want_of_a_tariff():
@@ -300,8 +344,12 @@ def test_in_the_year_ahead_everything_is_still_to_come_and_says_that_it_is_a_sam
     assert plan is not None
     assert ahead.as_of < plan.year.days.first
     assert [it.days for it in plan.activities] == [it.days for it in real.activities]
-    for it in plan.activities:
+    withdrawn = [it for it in real.activities if not takes_place(it)]
+    assert [it for it in plan.activities if not takes_place(it)] == withdrawn
+    for it in filter(takes_place, plan.activities):
         assert it.status is Status.PLANNED
+        assert it.participation == ()
+        assert {cost.spent for cost in it.costs} <= {None}
         assert it.source.sample
         assert it.note is not None
         assert not it.note.missing

@@ -39,13 +39,12 @@ from rocb import (
 )
 from rocb.ical.feed import feed
 from rocb.profiles import profile
-from rocb.reporting.digest import digest
-from rocb.reporting.html import to_html
-from rocb.reporting.markdown import to_markdown
 from rocb.reporting.pages import Page
-from rocb.reporting.quarterly import quarterly_page
-from rocb.reporting.report import QuarterlyReport, quarterly_report
-from rocb.reporting.workplan import workplan_page
+from rocb.reporting.quarterly import QuarterlyReport, quarterly_page, quarterly_report
+from rocb.reporting.renderings.html import to_html
+from rocb.reporting.renderings.markdown import to_markdown
+from rocb.reporting.year.digest import digest
+from rocb.reporting.year.workplan import workplan_page
 from tests.offices import (
     SAMPLE,
     STATED,
@@ -219,7 +218,7 @@ def drafted() -> OfficeYear:
 
 
 def reports(year: OfficeYear) -> list[QuarterlyReport]:
-    return [quarterly_report(year, quarter) for quarter in year.plan.year.quarters]
+    return [quarterly_report(year.office, quarter, None, JULY) for quarter in JULY.quarters]
 
 
 def plain(text: str) -> str:
@@ -228,7 +227,7 @@ def plain(text: str) -> str:
 
 
 def rendered(year: OfficeYear, number: int, language: Language, render: Callable[[Page], str]):
-    report = quarterly_report(year, year.plan.year.quarters[number - 1])
+    report = quarterly_report(year.office, JULY.quarters[number - 1], None, JULY)
     return plain(render(quarterly_page(report, language)))
 
 
@@ -335,7 +334,7 @@ def test_the_request_of_the_cancelled_activity_is_idle(year):
 
 def test_a_quarter_of_the_calendar_year_is_not_one_of_this_plan(year):
     with pytest.raises(InvalidValue) as caught:
-        quarterly_report(year, ReportingYear(2021).quarters[1])
+        quarterly_report(year.office, ReportingYear(2021).quarters[1])
     assert [it.path for it in caught.value.faults] == ["quarter"]
 
 

@@ -13,7 +13,7 @@ from rocb.planning.benchmarking.benchmarks import (
 from rocb.planning.benchmarking.disclosure import Disclosure
 from rocb.planning.strategy.indicators import Polarity
 from rocb.texts import LocalizedText
-from samples.activities import BENCHMARKING
+from samples.outlines import BENCHMARKING
 from samples.sampler import Sampler
 
 MULTILATERAL: Final = "multilateral-benchmark"

@@ -9,8 +9,8 @@ from rocb.planning.plan.activities import Activity
 from rocb.planning.plan.briefs import Brief
 from rocb.planning.programme import Programme
 from rocb.texts import LocalizedText
-from samples.activities import ACCREDITATION, DATABASE, DONORS_MEET, LIAISON, SECRETARIAT, SURVEY
 from samples.organisations import DONORS
+from samples.outlines import ACCREDITATION, DATABASE, DONORS_MEET, LIAISON, SECRETARIAT, SURVEY
 from samples.representations import AT_SECRETARIAT, attendance_at
 from samples.surveys import SURVEY as QUESTIONS
 

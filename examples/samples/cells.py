@@ -4,7 +4,7 @@ from typing import Final
 
 from rocb.planning.plan.publications import Publication
 from rocb.texts import LocalizedText
-from samples.activities import BENCHMARKING, DONORS_MEET, SURVEY
+from samples.outlines import BENCHMARKING, DONORS_MEET, SURVEY
 
 CELLS: Final = {
     SURVEY: Publication(

@@ -1,4 +1,4 @@
-"""The pool of experts, what donors pay for them, and how they did."""
+"""The pool of experts, what donors pay for them, and who has to come or must not."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -12,13 +12,11 @@ from rocb.members import Member
 from rocb.money import Money
 from rocb.periods import Days, months_after
 from rocb.planning.experts.accreditations import Accreditation, Award, accreditation_on
-from rocb.planning.experts.evaluations import Evaluation, Rating
-from rocb.planning.experts.experts import Expert, deactivated, is_there
+from rocb.planning.experts.experts import Expert, deactivated
 from rocb.planning.experts.fees import DonorRule, Fee
-from rocb.planning.experts.ladder import pre_accredited
 from rocb.planning.experts.languages import Fluency, SpokenLanguage, speaks
 from rocb.planning.experts.skills import Level, Skill, masters
-from rocb.planning.plan.activities import Activity, is_completed
+from rocb.planning.plan.activities import Activity
 from rocb.planning.plan.roles import Role
 from rocb.planning.staffing.pricing import Pricing
 from rocb.planning.themes import Theme
@@ -34,12 +32,6 @@ LEVELS: Final = (
 )
 FLUENCIES: Final = (Fluency.B1, Fluency.B2, Fluency.C1, Fluency.C2, None)
 LEFT: Final = LocalizedText("Moved to another post", "Перешёл на другую должность")
-CRITERIA: Final = (
-    LocalizedText("Knowledge of the subject", "Знание предмета"),
-    LocalizedText("Delivery", "Подача материала"),
-)
-_HOLDS: Final = 36
-"""For how many months a sample accreditation holds."""
 
 
 def experts(
@@ -151,55 +143,6 @@ def _rule(
 
 def _euros(amount: int) -> Money:
     return Money(Decimal(amount), "EUR")
-
-
-def after_workshop(
-    sampler: Sampler, pool: tuple[Expert, ...], workshop: Activity
-) -> tuple[Expert, ...]:
-    """Return the pool, the first who was only screened pre-accredited by a workshop."""
-    on = workshop.days.last
-    ready = (
-        it
-        for it in pool
-        if is_there(it, on) and accreditation_on(it.awards, on) is Accreditation.PRE_SCREENED
-    )
-    first = next(ready, None)
-    if first is None:
-        return pool
-    climbed = pre_accredited(first, workshop.id, on, sampler.source, months=_HOLDS)
-    return tuple(climbed if it is first else it for it in pool)
-
-
-def evaluations(
-    sampler: Sampler, pool: Iterable[Expert], activities: Iterable[Activity]
-) -> tuple[Evaluation, ...]:
-    """Return how experts did in a few activities, by the marks that participants gave them."""
-    held = [it for it in activities if is_completed(it) and it.roles]
-    found = []
-    for number, activity in enumerate(sampler.some(held, 5), 1):
-        able = [
-            it for it in pool if all(masters(it.skills, own) for own in activity.roles[0].skills)
-        ]
-        if not able:
-            continue
-        expert = sampler.rng.choice(able)
-        on = activity.days.last + timedelta(days=sampler.rng.randint(3, 20))
-        climbs = accreditation_on(expert.awards, on) is Accreditation.PRE_ACCREDITED
-        found.append(
-            Evaluation(
-                id=f"sample-evaluation-{number}",
-                expert=expert.id,
-                activity=activity.id,
-                on=on,
-                given_by=LocalizedText("Participants", "Участники"),
-                ratings=tuple(
-                    Rating(it, sampler.rng.choice((3, 4, 4, 5, None))) for it in CRITERIA
-                ),
-                source=sampler.source,
-                recommends=True if climbs else None,
-            )
-        )
-    return tuple(found)
 
 
 def with_choices(pool: Iterable[Expert], activities: Iterable[Activity]) -> tuple[Activity, ...]:

@@ -1,5 +1,6 @@
 """Guidance that was given and taken: to those who lead administrations, and by supervisors."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from rocb.office import Office
@@ -10,6 +11,10 @@ from samples.organisations import supervisors_of
 from samples.sampler import Sampler
 
 _GUIDED: Final = 2
+_LETTERS: Final = (26, 219, 312)
+"""On about which days of the year letters were sent."""
+
+_HEAD: Final = LocalizedText("Head of the office", "Руководитель бюро")
 _ADVICE: Final = (
     (
         LocalizedText("Order of the reforms", "Порядок реформ"),
@@ -32,14 +37,35 @@ _ASKED: Final = (
 
 
 def guidance(sampler: Sampler, office: Office) -> tuple[Guidance, ...]:
-    """Return guidance to the heads of some administrations; the first led to something."""
+    """Return guidance to the heads of some administrations; the first led to something.
+
+    Letters to the heads of others follow, with which nothing more was agreed.
+    """
     members = tuple(dict.fromkeys(need.member for need in office.planning.needs))
+    return (*_advice(sampler, members), *_letters(sampler, members))
+
+
+def _letters(sampler: Sampler, members: tuple[str, ...]) -> Iterator[Guidance]:
+    for number, (day, member) in enumerate(zip(_LETTERS, members, strict=False), 1):
+        yield Guidance(
+            id=f"guidance-letter-{number}",
+            member=member,
+            on=sampler.monday(day),
+            given_by=_HEAD,
+            given_to=LocalizedText("Head of customs", "Руководитель таможни"),
+            about=LocalizedText("Where help can be asked for", "Где просить помощи"),
+            form=GuidanceForm.LETTER,
+            source=sampler.source,
+        )
+
+
+def _advice(sampler: Sampler, members: tuple[str, ...]) -> tuple[Guidance, ...]:
     return tuple(
         Guidance(
             id=f"guidance-{place + 1}",
             member=member,
             on=sampler.monday(110 + 60 * place),
-            given_by=LocalizedText("Head of the office", "Руководитель бюро"),
+            given_by=_HEAD,
             given_to=LocalizedText("Head of customs", "Руководитель таможни"),
             about=about,
             form=form,

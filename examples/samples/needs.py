@@ -11,9 +11,11 @@ from rocb.planning.diagnostics.diagnostics import Diagnostics
 from rocb.planning.needs.needs import Need
 from rocb.planning.themes import Theme
 from samples.sampler import Sampler
-from samples.themes import focus_of
+from samples.themes import focus_of, themes_beside
 
 _MET: Final = 2
+_PASSING: Final = ((24, 75), (48, 150), (122, 174), (192, 262), (206, 318), (290, 346))
+"""About which days of the year needs were found and met that are there for a short time only."""
 
 
 def needs(
@@ -64,6 +66,37 @@ def with_links(needs: Iterable[Need], diagnostics: Diagnostics) -> tuple[Need, .
 def finding_of(need: Need) -> str:
     """Return the id of the finding that a need came from, if it came from one."""
     return f"finding-{need.id}"
+
+
+def passing_needs(
+    sampler: Sampler, needs: tuple[Need, ...], themes: tuple[Theme, ...]
+) -> tuple[Need, ...]:
+    """Return needs that were found in the year and met in it, where possible in themes in which no
+    other is."""
+    had = {(need.member, need.theme) for need in needs}
+    members = tuple(dict.fromkeys(need.member for need in needs))
+    subjects = themes_beside(themes, needs)
+    found = []
+    for number, (found_on, met_on) in enumerate(_PASSING, 1):
+        theme = subjects[number % len(subjects)].id
+        free = [member for member in members if (member, theme) not in had] or members
+        member = sampler.rng.choice(free)
+        had.add((member, theme))
+        found.append(
+            Need(
+                id=f"need-passing-{number}",
+                member=member,
+                theme=theme,
+                current=sampler.rng.randint(1, 2),
+                target=3,
+                importance=sampler.rng.randint(2, 4),
+                found_on=sampler.monday(found_on),
+                source=sampler.source,
+                focus=focus_of(theme),
+                met_on=sampler.monday(met_on),
+            )
+        )
+    return tuple(found)
 
 
 def met_needs(sampler: Sampler, needs: tuple[Need, ...]) -> tuple[Need, ...]:

@@ -7,19 +7,18 @@ from rocb.office import Office
 from rocb.periods import Days
 from rocb.planning.experts.experts import Expert
 from rocb.planning.network.network import Network
-from rocb.planning.network.policy_gaps import PolicyAnswer, PolicyGap
 from rocb.planning.network.secretariat import Notice, SecretariatActivity, SecretariatRole
 from rocb.planning.network.staff_development import Development, DevelopmentResult, StaffMember
 from rocb.planning.network.training_centres import TrainingCentre
-from rocb.planning.network.translations import Translation, TranslationState, TranslationStep
 from rocb.planning.partners.fora import Forum
 from rocb.texts import LocalizedText
-from samples.activities import SECRETARIAT
 from samples.courses import courses
 from samples.guidance import directions, guidance
-from samples.organisations import secretariat_of
+from samples.outlines import SECRETARIAT
+from samples.policy_gaps import policy_gaps
 from samples.representations import representations
 from samples.sampler import Sampler
+from samples.translations import translations
 
 _TOLD: Final = 6
 _DEVELOPED: Final = 2
@@ -39,8 +38,8 @@ def network(
     return Network(
         centres=centres,
         courses=courses(sampler, office, centres),
-        policy_gaps=_policy_gaps(sampler, office),
-        translations=_translations(sampler),
+        policy_gaps=policy_gaps(sampler, office),
+        translations=translations(sampler),
         representations=representations(sampler, office, fora, meeting),
         secretariat_activities=_secretariat_activities(sampler, office, meeting),
         staff_development=tuple(
@@ -49,76 +48,6 @@ def network(
         ),
         guidance=guidance(sampler, office),
         directions=directions(sampler, office),
-    )
-
-
-def _policy_gaps(sampler: Sampler, office: Office) -> tuple[PolicyGap, ...]:
-    """Return a gap that was answered, and one that is only found."""
-    members = tuple(dict.fromkeys(need.member for need in office.planning.needs))
-    return (
-        PolicyGap(
-            id="policy-gap-1",
-            title=LocalizedText(
-                "No common term for remote audits", "Нет единого понятия удалённой проверки"
-            ),
-            description=None,
-            found_on=sampler.monday(50),
-            source=sampler.source,
-            provisions=("rkc.general",),
-            clauses=("responsibility.9",),
-            members=sampler.some(members, 2),
-            raised_on=sampler.monday(70),
-            raised_to=secretariat_of(office),
-            answers=(
-                PolicyAnswer(
-                    sampler.monday(160),
-                    LocalizedText("A paper is in preparation", "Готовится документ"),
-                    sampler.source,
-                ),
-            ),
-        ),
-        PolicyGap(
-            id="policy-gap-2",
-            title=LocalizedText("Small parcels at the border", "Мелкие посылки на границе"),
-            description=None,
-            found_on=sampler.monday(290),
-            source=sampler.source,
-            provisions=("safe.1.6",),
-            members=sampler.some(members, 1),
-        ),
-    )
-
-
-_DOCUMENTS: Final = (
-    ("safe-guide", "Sample guide to the SAFE Framework", "Условное руководство по SAFE"),
-    ("risk-handbook", "Sample handbook on risk", "Условное пособие по рискам"),
-)
-
-
-def _translations(sampler: Sampler) -> tuple[Translation, ...]:
-    """Return a document that was translated, and one that is with the translator for too long."""
-    steps = (
-        (
-            TranslationStep(TranslationState.UNDER_WAY, sampler.monday(65)),
-            TranslationStep(TranslationState.PUBLISHED, sampler.monday(120)),
-        ),
-        (TranslationStep(TranslationState.UNDER_WAY, sampler.monday(200)),),
-    )
-    return tuple(
-        Translation(
-            id=f"translation-{place + 1}",
-            document=document,
-            title=LocalizedText(english, russian),
-            original="en",
-            language="ru",
-            asked_on=sampler.monday(55 + 100 * place),
-            due=sampler.monday(130 + 140 * place),
-            priority=place + 1,
-            translator=LocalizedText("Sample translator", "Условный переводчик"),
-            source=sampler.source,
-            steps=steps[place],
-        )
-        for place, (document, english, russian) in enumerate(_DOCUMENTS)
     )
 
 

@@ -10,6 +10,7 @@ from samples.sampler import Sampler, titled
 
 DONORS: Final = ("sample-donor-1", "sample-donor-2")
 BUSINESS: Final = "sample-carriers"
+TENANT: Final = "sample-broker"
 PARTNER_KINDS: Final = (OrganisationKind.DONOR, OrganisationKind.INTERNATIONAL)
 
 
@@ -32,6 +33,17 @@ def made_up_partners(sampler: Sampler) -> tuple[Organisation, ...]:
         source=sampler.source,
     )
     return (*donors, carriers)
+
+
+def made_up_tenant(sampler: Sampler) -> Organisation:
+    """Return a company that the premises are lent to for money."""
+    return Organisation(
+        id=TENANT,
+        name=LocalizedText("Sample customs broker", "Условный таможенный брокер"),
+        kind=OrganisationKind.BUSINESS,
+        source=sampler.source,
+        country="AZ",
+    )
 
 
 def customs_of(

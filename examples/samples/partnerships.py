@@ -12,13 +12,12 @@ from rocb.planning.partners.capital import CapitalNeed, InfrastructureKind
 from rocb.planning.partners.conferences import DonorConference
 from rocb.planning.partners.fora import AgendaPoint, Forum
 from rocb.planning.partners.partnerships import Partnerships
-from rocb.planning.partners.pledges import Pledge, PledgeStatus, PledgeStep
 from rocb.planning.partners.relations import Contact, Medium, Relation
 from rocb.planning.projects.secretariat_replies import ReplyKind, SecretariatReply
 from rocb.texts import LocalizedText
-from samples.activities import DONORS_MEET
 from samples.organisations import BUSINESS, DONORS, partners_in
-from samples.portfolio import LONGER_TERM
+from samples.outlines import DONORS_MEET
+from samples.pledges import pledges
 from samples.sampler import Sampler
 
 FORUM: Final = "trade-forum"
@@ -48,7 +47,7 @@ def partnerships(sampler: Sampler, office: Office, meeting: Days) -> Partnership
                 attended=DONORS,
             ),
         ),
-        pledges=_pledges(sampler, meeting, needs),
+        pledges=pledges(sampler, CONFERENCE, meeting, needs),
         capital_needs=tuple(
             _capital_need(sampler, place, it) for place, it in enumerate(needs[:2])
         ),
@@ -59,28 +58,37 @@ def partnerships(sampler: Sampler, office: Office, meeting: Days) -> Partnership
 
 
 def _relation(sampler: Sampler, place: int, organisation: str, needs: tuple[Need, ...]) -> Relation:
-    """Return a relation with two contacts; the last of every third is too long ago."""
+    """Return a relation with its contacts; the last of every third is too long ago."""
     rng = sampler.rng
     interests = sampler.some(needs, 2)
     last = 120 if place % 3 == 2 else 300
+    identified = sampler.monday(-rng.randint(200, 900))
+    every = rng.choice((3, 6))
+    contacts = tuple(
+        Contact(
+            sampler.monday(number + rng.randint(0, 40)),
+            "Sample officer",
+            LocalizedText("Plans for the region", "Планы по региону"),
+            rng.choice(tuple(Medium)),
+            sampler.source,
+        )
+        for number in (30, last)
+    )
+    calls = () if last == 120 else (_call(sampler),)
     return Relation(
         organisation=organisation,
-        identified_on=sampler.monday(-rng.randint(200, 900)),
+        identified_on=identified,
         themes=tuple(dict.fromkeys(need.theme for need in interests)),
         members=tuple(dict.fromkeys(need.member for need in interests)),
-        every=rng.choice((3, 6)),
+        every=every,
         source=sampler.source,
-        contacts=tuple(
-            Contact(
-                sampler.monday(number + rng.randint(0, 40)),
-                "Sample officer",
-                LocalizedText("Plans for the region", "Планы по региону"),
-                rng.choice(tuple(Medium)),
-                sampler.source,
-            )
-            for number in (30, last)
-        ),
+        contacts=(*contacts[:1], *calls, *contacts[1:]),
     )
+
+
+def _call(sampler: Sampler) -> Contact:
+    about = LocalizedText("Dates of the autumn", "Сроки осени")
+    return Contact(sampler.monday(222), "Sample officer", about, Medium.CALL, sampler.source)
 
 
 def _fora(sampler: Sampler, needs: tuple[Need, ...]) -> tuple[Forum, ...]:
@@ -112,54 +120,6 @@ def _fora(sampler: Sampler, needs: tuple[Need, ...]) -> tuple[Forum, ...]:
             days=Days(coming, coming),
             themes=themes,
             source=sampler.source,
-        ),
-    )
-
-
-def _pledges(sampler: Sampler, meeting: Days, needs: tuple[Need, ...]) -> tuple[Pledge, ...]:
-    """Return a pledge that was paid in part, one that was withdrawn and one that waits."""
-    first, second = DONORS
-    later = sampler.monday(330)
-    return (
-        Pledge(
-            id="pledge-1",
-            donor=first,
-            amount=Money(Decimal(40000), "EUR"),
-            pledged_on=meeting.first,
-            source=sampler.source,
-            conference=CONFERENCE,
-            project=LONGER_TERM,
-            history=(
-                PledgeStep(PledgeStatus.CONFIRMED, sampler.monday(300), sampler.source),
-                PledgeStep(
-                    PledgeStatus.RECEIVED_IN_PART, later, sampler.source, amount=Decimal(15000)
-                ),
-            ),
-        ),
-        Pledge(
-            id="pledge-2",
-            donor=second,
-            amount=Money(Decimal(25000), "USD"),
-            pledged_on=meeting.last,
-            source=sampler.source,
-            conference=CONFERENCE,
-            capital_need="capital-need-1",
-            history=(
-                PledgeStep(
-                    PledgeStatus.WITHDRAWN,
-                    later,
-                    sampler.source,
-                    why=LocalizedText("Other priorities", "Другие приоритеты"),
-                ),
-            ),
-        ),
-        Pledge(
-            id="pledge-3",
-            donor=second,
-            amount=Money(Decimal(10000), "EUR"),
-            pledged_on=later,
-            source=sampler.source,
-            theme=needs[0].theme,
         ),
     )
 

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from rocb.office import Office
-from rocb.planning.plan.activities import Activity, Status, is_completed
+from rocb.planning.plan.activities import Activity, is_completed
 from rocb.planning.plan.costs import Cost
 from rocb.planning.plan.deadlines import Deadline
 from rocb.planning.plan.deviations import adopted, baseline_of
@@ -16,56 +16,40 @@ from rocb.planning.plan.plans import Plan
 from rocb.planning.plan.steps import added, changed
 from rocb.planning.programme import Programme
 from rocb.texts import LocalizedText
-from samples.activities import (
-    ACCREDITATION,
-    DATABASE,
-    OUTLINES,
-    PROJECT,
-    SURVEY,
-    changes,
-    planned_activities,
-)
+from samples.activities import changes, planned_activities
 from samples.briefs import brief_of
 from samples.cells import CELLS
+from samples.histories import stated_history
+from samples.outlines import ACCREDITATION, DATABASE, OUTLINES, PROJECT, SURVEY
 from samples.portfolio import PILOT
 from samples.sampler import Sampler
 
 _PLANNED: Final = -40
 _ADOPTED: Final = -20
-_LATECOMERS: Final = 2
 _UNCOUNTED: Final = 3
 """How many people at a sample activity nobody counted by Member."""
 
 _SAMPLED: Final = frozenset(outline.id for outline in OUTLINES)
 
 
-def with_activities(sampler: Sampler, office: Office, plan: Plan) -> Plan:
-    """Return the plan with sample activities, the history of these, and the plan as first adopted.
+def with_activities(sampler: Sampler, details: Sampler, office: Office, plan: Plan) -> Plan:
+    """Return the plan with sample activities, the history of all, and the plan as first adopted.
 
     The last of the stated activities were not foreseen then.
     """
     on, by = sampler.day(_PLANNED), office.id
+    plan = evolve(plan, history=stated_history(details, plan.activities))
     for activity in planned_activities(sampler, office):
         plan = added(plan, activity, on, by)
-    stated = [it.id for it in plan.activities if it.id not in _SAMPLED]
-    foreseen = evolve(
-        plan,
-        activities=tuple(
-            evolve(it, status=Status.PLANNED)
-            for it in plan.activities
-            if it.id not in stated[-_LATECOMERS:]
-        ),
-    )
     name = LocalizedText("The plan as it was adopted", "План в утверждённом виде")
-    baseline = baseline_of(foreseen, name, sampler.day(_ADOPTED), by, sampler.source)
-    return changed(adopted(plan, baseline), *changes(sampler, by))
+    baseline = baseline_of(plan, name, sampler.day(_ADOPTED), by, sampler.source)
+    plan = changed(adopted(plan, baseline), *changes(sampler, by))
+    return evolve(plan, history=tuple(sorted(plan.history, key=lambda change: change.on)))
 
 
 def linked(sampler: Sampler, programme: Programme, plan: Plan, partners: Container[str]) -> Plan:
     """Return the plan with its goals, briefs and milestones, and the sample activities as they
     were published, paid and attended.
-
-    Nothing that only a page could state is added to a stated activity.
     """
     goals = (goal for strategy in programme.strategies for goal in strategy.goals)
     aims = {theme: goal.id for goal in goals for theme in goal.themes}

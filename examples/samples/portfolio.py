@@ -1,6 +1,6 @@
 """Projects, an action plan, and lessons learnt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
@@ -35,6 +35,18 @@ from samples.sampler import Sampler
 PILOT: Final = "pilot-project"
 LONGER_TERM: Final = "longer-term-project"
 _TOLD_AT_MOST: Final = 4
+_LEARNT: Final = (
+    (
+        64,
+        LocalizedText("Half a day is too short to practise", "Полдня для практики мало"),
+        LocalizedText("Plan whole days", "Планируйте целые дни"),
+    ),
+    (
+        240,
+        LocalizedText("Interpreters came without the terms", "Переводчики не знали терминов"),
+        LocalizedText("Send them a glossary before", "Заранее пришлите глоссарий"),
+    ),
+)
 
 
 def portfolio(
@@ -207,4 +219,21 @@ def _lessons(sampler: Sampler, office: Office, activity: Activity) -> tuple[Less
         activity=activity.id,
         members=activity.members,
     )
-    return (distribute(learnt, told, sampler.monday(170)), waiting)
+    return (
+        distribute(learnt, told, sampler.monday(170)),
+        waiting,
+        *_others_learnt(sampler, learnt),
+    )
+
+
+def _others_learnt(sampler: Sampler, learnt: Lesson) -> Iterator[Lesson]:
+    """Yield what was learnt in the same project in two quarters more, of which nobody was told."""
+    for number, (day, text, recommendation) in enumerate(_LEARNT, 3):
+        yield evolve(
+            learnt,
+            id=f"lesson-{number}",
+            text=text,
+            recommendation=recommendation,
+            learnt_on=sampler.monday(day),
+            evaluation=None,
+        )

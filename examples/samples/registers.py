@@ -4,27 +4,25 @@ from attrs import evolve
 
 from rocb.office import Office
 from rocb.planning.network.training_centres import TrainingCentre
-from samples.activities import (
-    ACCREDITATION,
-    BENCHMARKING,
-    DONORS_MEET,
-    PROJECT,
-    SECRETARIAT,
-    SURVEY,
-)
 from samples.administrations import administrations, recorded
+from samples.attendance import with_attendance
 from samples.benchmarks import benchmarks
+from samples.careers import after_workshop, evaluations, renewed
 from samples.diagnostics import diagnostics
-from samples.experts import after_workshop, evaluations, pricing
-from samples.needs import met_needs, with_links
+from samples.experts import pricing
+from samples.needs import met_needs, passing_needs, with_links
 from samples.network import network
 from samples.organisations import customs_of, made_up_partners, partners_in
+from samples.outlines import ACCREDITATION, BENCHMARKING, DONORS_MEET, PROJECT, SECRETARIAT, SURVEY
 from samples.partnerships import partnerships
 from samples.plan import linked, with_activities
 from samples.portfolio import portfolio
 from samples.preferences import preferences
 from samples.sampler import Sampler, sampler_for
+from samples.spending import with_spending
 from samples.strategy import strategy
+from samples.tenants import with_tenants
+from samples.training_evaluations import training_evaluations
 
 
 def with_registers(office: Office, seed: int, centres: tuple[TrainingCentre, ...]) -> Office:
@@ -45,7 +43,9 @@ def with_registers(office: Office, seed: int, centres: tuple[TrainingCentre, ...
     owners = customs_of(made("owners"), office, recorded(office.members))
     organisations = {it.id: it for it in (*office.organisations, *donors, *owners.values())}
 
-    plan = with_activities(made("activities"), office, plan)
+    activities = with_attendance(made("attendance"), plan.activities)
+    plan = evolve(plan, activities=with_spending(made("spending"), activities))
+    plan = with_activities(made("activities"), made("histories"), office, plan)
     held = {activity.id: activity for activity in plan.activities}
     found = diagnostics(made("diagnostics"), office, plan, held[SURVEY].days)
     partnership = partnerships(made("partnerships"), office, held[DONORS_MEET].days)
@@ -54,6 +54,7 @@ def with_registers(office: Office, seed: int, centres: tuple[TrainingCentre, ...
         needs=(
             *with_links(programme.needs, found),
             *met_needs(made("needs"), programme.needs),
+            *passing_needs(made("passing needs"), programme.needs, programme.themes),
         ),
         preferences=preferences(made("preferences"), office),
         administrations=administrations(made("administrations"), owners),
@@ -63,13 +64,18 @@ def with_registers(office: Office, seed: int, centres: tuple[TrainingCentre, ...
         partnerships=partnership,
         benchmarks=benchmarks(made("benchmarks"), office, held[BENCHMARKING].members),
         network=network(made("network"), office, centres, partnership.fora, held[SECRETARIAT].days),
-        experts=after_workshop(made("workshop"), programme.experts, held[ACCREDITATION]),
+        experts=renewed(
+            made("renewals"),
+            after_workshop(made("workshop"), programme.experts, held[ACCREDITATION]),
+        ),
         pricing=pricing(made("donor rules")),
         evaluations=evaluations(made("evaluations"), programme.experts, plan.activities),
+        training_evaluations=training_evaluations(made("feedback"), plan.activities),
     )
     partners = partners_in(office)
-    return evolve(
+    filled = evolve(
         office,
         organisations=tuple(organisations.values()),
         planning=evolve(programme, plan=linked(made("plan"), programme, plan, partners)),
     )
+    return with_tenants(made("tenants"), filled)

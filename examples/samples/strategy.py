@@ -22,7 +22,7 @@ from samples.themes import themes_in
 
 STRATEGY: Final = "regional-strategy"
 _YEARS_AFTER: Final = 2
-_MONTHS: Final = (-370, -5, 180, 360)
+_MONTHS: Final = (-370, -5, 80, 180, 265, 360)
 """When indicators are measured, in days after the first one of the year."""
 
 _GOALS: Final = (
@@ -49,7 +49,7 @@ _INDICATORS: Final = (
         LocalizedText("% of Members", "% членов"),
         IndicatorKind.PERCENTAGE,
         Polarity.UP,
-        ((12, 50), (16, 50), (21, 50), (24, 50)),
+        ((12, 50), (16, 50), (18, 50), (21, 50), (22, 50), (24, 50)),
         ("60", "55"),
     ),
     (
@@ -57,7 +57,7 @@ _INDICATORS: Final = (
         LocalizedText("activities to a Member", "мероприятий на члена"),
         IndicatorKind.RATIO,
         Polarity.UP,
-        ((15, 30), (18, 30), (22, 32), (30, 32)),
+        ((15, 30), (18, 30), (20, 32), (22, 32), (27, 32), (30, 32)),
         ("1.5", "1.25"),
     ),
     (
@@ -65,7 +65,7 @@ _INDICATORS: Final = (
         LocalizedText("% of participants", "% участников"),
         IndicatorKind.PERCENTAGE,
         Polarity.UP,
-        ((90, 300), (110, 320), (130, 330), (150, 350)),
+        ((90, 300), (110, 320), (118, 324), (130, 330), (141, 344), (150, 350)),
         ("45", "50"),
     ),
     (
@@ -73,7 +73,7 @@ _INDICATORS: Final = (
         LocalizedText("days", "дней"),
         IndicatorKind.AMOUNT,
         Polarity.DOWN,
-        ((40, None), (36, None), (30, None), (33, None)),
+        ((40, None), (36, None), (34, None), (30, None), (31, None), (33, None)),
         ("20", "25"),
     ),
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from rocb.planning.needs.needs import Need
 from rocb.planning.themes import Theme, ThemeArea
 
 _FOCUS: Final = (
@@ -35,6 +36,13 @@ def themes_in(themes: Iterable[Theme], focuses: Iterable[str]) -> tuple[str, ...
     """Return the ids of the themes that belong to one of these focus areas."""
     wanted = frozenset(focuses)
     return tuple(theme.id for theme in themes if focus_of(theme.id) in wanted)
+
+
+def themes_beside(themes: Sequence[Theme], needs: Iterable[Need]) -> tuple[Theme, ...]:
+    """Return the themes of the trade of customs that no need is in; all where each has one."""
+    needed = {need.theme for need in needs}
+    trade = (it for it in themes if it.area is ThemeArea.CUSTOMS_TECHNIQUES)
+    return tuple(it for it in trade if it.id not in needed) or tuple(themes)
 
 
 def theme_like(themes: Sequence[Theme], hint: str) -> Theme:

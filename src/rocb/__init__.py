@@ -38,6 +38,7 @@ _HOMES: Final = {
         "BookingRefused DecisionRefused Fault FileRefused InvalidDocument InvalidValue "
         "MixedCurrencies RocbError StaleDecision TransitionRefused UnknownRecord"
     ),
+    "hindsight": "with_hindsight",
     "mandate": "CLAUSES Chapter Clause clause",
     "members": (
         "Member MemberKind Membership MembershipStatus Organisation OrganisationKind Region "
@@ -48,6 +49,7 @@ _HOMES: Final = {
         "Governance Milestone Office OfficeYear RoomRequest RoomSchedule book_rooms run_year "
         "staffing_case with_figures_for"
     ),
+    "past_office": "office_on",
     "periods": "Days Quarter ReportingYear Slot months_after parse_quarter",
     "planning.administrations.acceptances": "Acceptance AcceptanceStatus",
     "planning.administrations.accepting": (
@@ -88,6 +90,7 @@ _HOMES: Final = {
     ),
     "planning.benchmarking.disclosure": "Disclosure THE_OFFICE THE_PUBLIC Viewer ViewerKind",
     "planning.benchmarking.visibility": "disclosed visible_to_viewer",
+    "planning.corrections": "Correction CorrectionKind RecordKind",
     "planning.diagnostics.assessments": "Assessment AssessmentKind Finding gap_of",
     "planning.diagnostics.diagnostics": "Diagnostics",
     "planning.diagnostics.discovery": "needs_found survey_assessments themeless_findings",
@@ -185,6 +188,9 @@ _HOMES: Final = {
     "planning.partners.priorities": "ProposalPriorities RankedProposal prioritise_proposals",
     "planning.partners.relations": "Contact Medium Relation",
     "planning.partners.replies": "OpenProposal ProposalReplies proposal_replies",
+    "planning.past.correcting": (
+        "corrected corrections_between entered_late late_changes_between struck_out"
+    ),
     "planning.plan.activities": "Activity ActivityKind Status",
     "planning.plan.actuals": "actual_days",
     "planning.plan.baselines": "Baseline BaselineLine DonorBudget",
@@ -216,6 +222,10 @@ _HOMES: Final = {
     "planning.plan.steps": "added begun carried_over changed deadline_met plan_at postponed",
     "planning.plan.tracing": (
         "ActivityTrace Aim Service TRACED_CHAPTERS Trace trace unserved untraced"
+    ),
+    "planning.plan.training_evaluations": (
+        "EvaluationLevel LearningGain LevelResult MarkCounts TrainingEvaluation TrainingResults "
+        "training_results"
     ),
     "planning.plan.workplan": "WorkplanGroup WorkplanRow published_goals workplan_rows",
     "planning.programme": "Programme year_turned",

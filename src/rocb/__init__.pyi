@@ -125,6 +125,9 @@ from rocb.errors import (
     TransitionRefused,
     UnknownRecord,
 )
+from rocb.hindsight import (
+    with_hindsight,
+)
 from rocb.mandate import (
     CLAUSES,
     Chapter,
@@ -157,6 +160,9 @@ from rocb.office import (
     run_year,
     staffing_case,
     with_figures_for,
+)
+from rocb.past_office import (
+    office_on,
 )
 from rocb.periods import (
     Days,
@@ -299,6 +305,11 @@ from rocb.planning.benchmarking.disclosure import (
 from rocb.planning.benchmarking.visibility import (
     disclosed,
     visible_to_viewer,
+)
+from rocb.planning.corrections import (
+    Correction,
+    CorrectionKind,
+    RecordKind,
 )
 from rocb.planning.diagnostics.assessments import (
     Assessment,
@@ -673,6 +684,13 @@ from rocb.planning.partners.replies import (
     ProposalReplies,
     proposal_replies,
 )
+from rocb.planning.past.correcting import (
+    corrected,
+    corrections_between,
+    entered_late,
+    late_changes_between,
+    struck_out,
+)
 from rocb.planning.plan.activities import (
     Activity,
     ActivityKind,
@@ -801,6 +819,15 @@ from rocb.planning.plan.tracing import (
     trace,
     unserved,
     untraced,
+)
+from rocb.planning.plan.training_evaluations import (
+    EvaluationLevel,
+    LearningGain,
+    LevelResult,
+    MarkCounts,
+    TrainingEvaluation,
+    TrainingResults,
+    training_results,
 )
 from rocb.planning.plan.workplan import (
     WorkplanGroup,
@@ -1165,6 +1192,8 @@ __all__ = [
     "ContactsDue",
     "Contribution",
     "Coordinates",
+    "Correction",
+    "CorrectionKind",
     "Cost",
     "Course",
     "Coverage",
@@ -1200,6 +1229,7 @@ __all__ = [
     "Evaluation",
     "EvaluationCriterion",
     "EvaluationDue",
+    "EvaluationLevel",
     "ExchangeRate",
     "Exclusion",
     "Expert",
@@ -1248,15 +1278,18 @@ __all__ = [
     "LateReason",
     "LatestNeeds",
     "Layout",
+    "LearningGain",
     "Lesson",
     "LessonEvaluation",
     "LessonRating",
     "LessonStatus",
     "Level",
+    "LevelResult",
     "Limits",
     "Line",
     "LineDetail",
     "LocalizedText",
+    "MarkCounts",
     "Measure",
     "MeasureComparison",
     "Measurement",
@@ -1376,6 +1409,7 @@ __all__ = [
     "Rating",
     "Recipient",
     "RecordAspect",
+    "RecordKind",
     "Region",
     "RegionalAcceptance",
     "RegionalCell",
@@ -1476,7 +1510,9 @@ __all__ = [
     "TooSoon",
     "Trace",
     "TrainingCentre",
+    "TrainingEvaluation",
     "TrainingGaps",
+    "TrainingResults",
     "TransitionRefused",
     "Translation",
     "TranslationState",
@@ -1547,6 +1583,8 @@ __all__ = [
     "contact_due",
     "contacts_due",
     "continuity",
+    "corrected",
+    "corrections_between",
     "courses_during",
     "critical_path",
     "deactivated",
@@ -1562,6 +1600,7 @@ __all__ = [
     "distribute",
     "documents_to_translate",
     "draft_plan",
+    "entered_late",
     "evaluations_due",
     "expert_loads",
     "fee_for",
@@ -1591,6 +1630,7 @@ __all__ = [
     "lacking",
     "language_gaps",
     "lapses",
+    "late_changes_between",
     "latest_movements",
     "latest_needs",
     "least_change",
@@ -1616,6 +1656,7 @@ __all__ = [
     "needs_found",
     "next_step",
     "obstacles",
+    "office_on",
     "open_directions",
     "open_on",
     "opportunities",
@@ -1687,6 +1728,7 @@ __all__ = [
     "starts_of",
     "strategy_on",
     "strategy_progress",
+    "struck_out",
     "support_replies",
     "survey_assessments",
     "taken_over",
@@ -1700,6 +1742,7 @@ __all__ = [
     "totals",
     "trace",
     "training_gaps",
+    "training_results",
     "translation_queue",
     "translation_state",
     "translations_by_language",
@@ -1730,6 +1773,7 @@ __all__ = [
     "why_unfilled",
     "with_absences",
     "with_figures_for",
+    "with_hindsight",
     "with_pins",
     "workplan_rows",
     "year_case",

@@ -16,6 +16,7 @@ from rocb.booking.premises import Premises
 from rocb.booking.requests import Purpose, Request, Use
 from rocb.booking.verdicts import Decision
 from rocb.checks import at_least, between, checked, distinct, each, identifier, require, rule
+from rocb.display import html_of
 from rocb.errors import ABSENT, Fault, InvalidValue
 from rocb.mandate import clause_id
 from rocb.members import Member, Organisation, Region
@@ -141,6 +142,8 @@ class Office:
         if faults:
             raise InvalidValue(*faults)
 
+    _repr_html_ = html_of
+
 
 def with_figures_for(office: Office, viewer: Viewer) -> Office:
     """Return the office with just those figures of benchmarks that the viewer may see.
@@ -172,6 +175,8 @@ class RoomSchedule:
     bookings: tuple[Booking, ...]
     idle: tuple[RoomRequest, ...]
 
+    _repr_html_ = html_of
+
 
 @frozen(field_transformer=checked)
 class OfficeYear:
@@ -182,6 +187,8 @@ class OfficeYear:
     plan: Plan
     staffing: Staffing
     rooms: RoomSchedule
+
+    _repr_html_ = html_of
 
 
 def run_year(office: Office, year: ReportingYear | None = None) -> OfficeYear:

@@ -23,8 +23,8 @@ from rocb import (
 from rocb.planning.plan.workplan import workplan_rows
 from rocb.planning.strategy.strategies import Strategy
 from rocb.reporting.pages import Paragraph, Table
-from rocb.reporting.published import published_page
-from rocb.reporting.wording import Words
+from rocb.reporting.words.words import Words
+from rocb.reporting.year.published import published_page
 from tests.offices import an_office, both
 from tests.reporting.readings import text_of
 
@@ -128,8 +128,8 @@ def test_the_page_says_what_the_office_publishes(loaded, language, heads):
     assert isinstance(table, Table)
     code = language.value
     assert text_of(goal.text) == RAW["goals"][0]["title"][code]
-    assert "|".join(table.columns) == heads
-    assert [[text_of(cell) for cell in row] for row in table.rows] == [
+    assert "|".join(column.title for column in table.columns) == heads
+    assert [[text_of(cell) for cell in row.cells] for row in table.rows] == [
         [
             it["number"],
             it["activity"][code],

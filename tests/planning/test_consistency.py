@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 from attrs import evolve, fields
 
-from rocb import Fault, InvalidDocument, InvalidValue, Plan, Programme, Status, documents
+from rocb import (
+    Fault,
+    InvalidDocument,
+    InvalidValue,
+    Plan,
+    Programme,
+    ReportingYear,
+    Status,
+    documents,
+)
 from rocb.planning.consistency import consistency_faults
 from rocb.planning.diagnostics.diagnostics import Diagnostics
 from rocb.planning.experts.accreditations import Accreditation
@@ -231,6 +240,19 @@ def test_nobody_is_awarded_what_is_not_over():
     assert faults(plan=a_plan(workshop), experts=awarded_on("03-04")) == expected
     assert faults(former=(a_plan(workshop),), experts=awarded_on("03-04")) == expected
     assert faults(experts=awarded_on("03-04")) == []
+
+
+def test_a_former_plan_holds_to_what_the_present_one_does():
+    clash = pinned(("03-01", "03-03"), ("03-02", "03-04"))
+    twins = a_plan(
+        an_activity("one", roles=(a_role(),)), an_activity("two", roles=(a_role(), a_role("x")))
+    )
+    following = Plan(ReportingYear(2022), ())
+    assert [path for path, _ in faults(former=(clash,), plan=following)] == [
+        "former[0].activities[1].roles[0].pinned[0]"
+    ]
+    twice = ".activities[1].roles[0].id"
+    assert [path for path, _ in faults(former=(twins,), plan=following)] == [f"former[0]{twice}"]
 
 
 def test_overlapping_pins_are_told_beside_the_faults_of_a_document():

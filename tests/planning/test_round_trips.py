@@ -22,6 +22,7 @@ from tests.planning.experts.drawn import (
 from tests.planning.needs.drawn import drawn_needs
 from tests.planning.network.drawn import drawn_network
 from tests.planning.partners.drawn import drawn_partners
+from tests.planning.plan.drawn import drawn_training_evaluations
 from tests.planning.plan.drawn_plans import drawn_plans
 from tests.planning.projects.drawn import drawn_projects
 from tests.planning.strategy.drawn import drawn_strategy
@@ -39,6 +40,7 @@ ROOMS: dict[str, Callable[..., st.SearchStrategy[Any]]] = {
     "preferences": drawn_needs,
     "pricing": drawn_pricing,
     "strategies": drawn_strategy,
+    "training_evaluations": drawn_training_evaluations,
 }
 OFFICE = the_office()
 

@@ -6,10 +6,12 @@ from html.parser import HTMLParser
 from string import punctuation
 from xml.etree.ElementTree import Element, SubElement
 
-from rocb.reporting.pages import Cell, Facts, Heading, Page, Paragraph, Picture, Section, Table
-from rocb.reporting.wording import Span, Words
+from rocb.reporting.pages import Facts, Page, Paragraph, Picture, Section, Table
+from rocb.reporting.pages import spans_of as spans_within
+from rocb.reporting.words.spans import Cell, Span
+from rocb.reporting.words.words import Words
 
-WITHOUT_END = frozenset({"meta", "img", "br", "hr", "link", "input"})
+WITHOUT_END = frozenset({"meta", "img", "br", "hr", "link", "input", "wbr"})
 WORD_JOINER = "\N{WORD JOINER}"
 
 
@@ -102,7 +104,7 @@ def table(page: Page, key: str, caption: str) -> Table:
 
 def rows_of(page: Page, key: str, caption: str) -> list[list[str]]:
     """Return the texts of a table."""
-    return [[text_of(cell) for cell in row] for row in table(page, key, caption).rows]
+    return [[text_of(cell) for cell in row.cells] for row in table(page, key, caption).rows]
 
 
 def picture(page: Page, key: str) -> Picture:
@@ -131,13 +133,4 @@ def spans_of(page: Page) -> Iterator[Span]:
     for _, cell in page.about:
         yield from cell
     for it in page.sections:
-        for block in it.blocks:
-            match block:
-                case Facts(found):
-                    yield from (fact.value for fact in found)
-                case Heading(text) | Paragraph(text):
-                    yield from text
-                case Table(_, _, rows):
-                    yield from (span for row in rows for cell in row for span in cell)
-                case Picture(caption):
-                    yield caption
+        yield from spans_within(it)

@@ -16,7 +16,7 @@ from rocb.planning.plan.places import Mode
 from rocb.planning.programme import Programme
 from rocb.planning.staffing.pricing import Pricing
 from rocb.planning.themes import Theme
-from rocb.reporting.staffing_report import StaffingReport, staffing_report
+from rocb.reporting.year.staffing_report import StaffingReport, staffing_report
 from rocb.sources import Source
 from rocb.texts import LocalizedText
 from tests.offices import (

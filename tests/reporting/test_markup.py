@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb.reporting.markup import built, element, serialised
+from rocb.reporting.renderings.characters import printable
 from tests.reporting.readings import read_html, words_of
 
 
@@ -33,13 +35,27 @@ def test_elements_without_content_keep_their_end_unless_html_has_none():
     assert serialised(element("meta", charset="utf-8")) == '<meta charset="utf-8">'
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])))
-@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8")))
+@settings(max_examples=50)
 def test_any_text_comes_out_as_text(text):
     made = serialised(element("p", element("b", text), text, title=text))
     read = read_html(made)
     assert words_of(read) == words_of(built(element("p", text, text)))
-    assert read[0].attrib["title"] == text
+    assert read[0].attrib["title"] == printable(text)
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x9f", "\u202e", "\u2069", "\ud800", "\uffff"])
+def test_what_is_no_text_is_shown_as_such(sign):
+    made = element("p", f"a{sign}b", element("i"), f"c{sign}", title=f"d{sign}")
+    assert serialised(made) == '<p title="d�">a�b<i></i>c�</p>'
+
+
+def test_the_end_of_a_line_is_a_space():
+    assert serialised(element("p", "a\r\nb\tc")) == "<p>a b c</p>"
+
+
+def test_a_style_is_left_as_it_is():
+    assert serialised(element("style", "a > b {\n}")) == "<style>a > b {\n}</style>"
 
 
 def test_markup_in_a_text_is_no_markup():

@@ -1,38 +1,54 @@
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from rocb import Language
-from rocb.reporting.markup import element
+from rocb.errors import InvalidValue
+from rocb.reporting.drawings.bars import Bar, Bars
 from rocb.reporting.pages import (
     Block,
+    Column,
     Fact,
     Facts,
     Heading,
     Page,
     Paragraph,
     Picture,
+    Row,
     Section,
     Table,
+    columns,
     has_samples,
-    joined,
     page_of,
-    plain,
+    plain_rows,
+    plain_value,
+    sentence,
+    spans_of,
+    table,
+    tables,
 )
-from rocb.reporting.wording import Span, Words
+from rocb.reporting.words.spans import Span, joined, plain
+from rocb.reporting.words.words import Words
 
 SAMPLED = Span("made up", sample=True)
 STATED = Span("stated")
+COLUMN = (Column("column", "Column"),)
+DRAWING = Bars((Bar("label", 1, "one"),))
 BLOCKS = {
-    "facts": lambda span: Facts((Fact("label", STATED), Fact("label", span))),
+    "facts": lambda span: Facts((Fact("a", "label", STATED), Fact("b", "label", span))),
     "heading": lambda span: Heading((STATED, span)),
     "paragraph": lambda span: Paragraph((STATED, span)),
-    "table": lambda span: Table("caption", ("column",), (((STATED,),), ((STATED, span),))),
-    "picture": lambda span: Picture(span, "alternative", element("svg")),
+    "table": lambda span: Table(
+        "key", "caption", COLUMN, (Row(((STATED,),)), Row(((STATED, span),)))
+    ),
+    "picture": lambda span: Picture("key", span, "alternative", DRAWING),
 }
 
 
 def page(*blocks: Block, language: Language = Language.EN) -> Page:
-    sections = (Section("first", ()), Section("second", blocks))
-    return page_of(Words(language), "Title", plain("Office"), (), sections)
+    sections = (Section("1", "first", ()), Section("2", "second", blocks))
+    return page_of(Words(language), "key", "Title", plain("Office"), (), sections)
 
 
 def test_plain_words_have_no_mark():
@@ -71,11 +87,11 @@ def test_the_note_names_the_mark_in_the_language_of_the_page():
 
 def test_a_sample_in_what_the_page_is_about_brings_the_note_too():
     about = (("To", (SAMPLED,)),)
-    assert page_of(Words(Language.EN), "Title", plain("Office"), about, ()).note
+    assert page_of(Words(Language.EN), "key", "Title", plain("Office"), about, ()).note
 
 
 def test_a_sample_in_the_name_of_the_office_brings_the_note_too():
-    assert page_of(Words(Language.EN), "Title", (SAMPLED,), (), ()).note
+    assert page_of(Words(Language.EN), "key", "Title", (SAMPLED,), (), ()).note
 
 
 def test_a_page_without_sections_has_no_samples():
@@ -87,3 +103,50 @@ def test_a_page_is_in_one_language_and_keeps_the_order_of_its_parts():
     assert found.language is Language.RU
     assert [section.title for section in found.sections] == ["first", "second"]
     assert (found.title, found.about) == ("Title", ())
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
+def test_every_piece_of_text_of_a_block_is_found(block):
+    spans = list(spans_of(Section("key", "title", (block(SAMPLED), block(STATED)))))
+    assert spans.count(SAMPLED) == 1
+    assert set(spans) == {SAMPLED, STATED}
+
+
+def a_table(*rows: Row) -> Table:
+    return Table("key", "caption", (Column("a", "A"), Column("b", "B")), rows)
+
+
+def test_a_row_has_a_cell_for_each_column():
+    with pytest.raises(InvalidValue) as caught:
+        a_table(Row((plain("1"), ())), Row((plain("1"),)), Row(()))
+    assert str(caught.value).splitlines() == [
+        "rows[1].cells: 1 is not as many as there are columns, 2",
+        "rows[2].cells: 0 is not as many as there are columns, 2",
+    ]
+
+
+def test_the_rows_of_a_table_are_plain_data_by_the_keys_of_its_columns():
+    figure = (Span("EUR 1.50", value=Decimal("1.50"), unit="EUR"),)
+    found = a_table(Row((plain("one"), figure)), Row(((), plain("two"))))
+    assert plain_rows(found) == [{"a": "one", "b": Decimal("1.50")}, {"a": None, "b": "two"}]
+
+
+@pytest.mark.parametrize("value", [0, Decimal(0), date(2021, 3, 31)])
+def test_one_figure_is_its_value_and_several_are_their_words(value):
+    span = Span("words", value=value)
+    assert plain_value((span,)) == value
+    assert plain_value((span, Span(", "), span)) == "words, words"
+    assert plain_value(()) is None
+
+
+def test_the_tables_of_a_page_stand_in_their_order():
+    first, second = a_table(), Table("other", "caption", COLUMN, ())
+    assert tables(page(first, sentence("words"), second)) == (first, second)
+
+
+@pytest.mark.parametrize(("language", "title"), [(Language.EN, "Dates"), (Language.RU, "Даты")])
+def test_a_table_has_the_headings_of_its_keys_in_its_language(language, title):
+    words = Words(language)
+    made = table(words, "activities.table", columns(words, "dates"), [Row((plain("1"),))])
+    assert (made.key, made.caption) == ("activities.table", words.say("activities.table"))
+    assert made.columns == (Column("dates", title),)

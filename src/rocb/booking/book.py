@@ -35,6 +35,7 @@ from rocb.booking.premises import Premises
 from rocb.booking.requests import Request
 from rocb.booking.verdicts import Decision, Version
 from rocb.checks import listed, require
+from rocb.display import html_of_records
 from rocb.errors import (
     BookingRefused,
     DecisionRefused,
@@ -404,6 +405,9 @@ class Book:
             taken = {id_: {it.space for it in self.find(id_).claims} for id_ in lapsed}
             lapsed = [id_ for id_ in lapsed if not taken[id_].isdisjoint(spaces)]
         return [self._change(id_, Action.EXPIRE, by, at, None) for id_ in lapsed]
+
+    def _repr_html_(self) -> str:
+        return html_of_records(tuple(self), "Book")
 
 
 def _has_lapsed(booking: Booking, at: datetime) -> bool:

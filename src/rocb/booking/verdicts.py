@@ -9,6 +9,7 @@ from rocb.booking.bookings import Booking
 from rocb.booking.reasons import Reason
 from rocb.booking.requests import Request
 from rocb.checks import checked
+from rocb.display import html_of
 from rocb.periods import Slot
 
 
@@ -96,3 +97,6 @@ class Decision:
         """The ids of the spaces that would be written to, in the order in which to lock them."""
         taken = {claim.space for it in self.bookings for claim in it.claims}
         return tuple(sorted(taken.union(self.released)))
+
+    def _repr_html_(self) -> str:
+        return html_of(self, whole=("booking",))

@@ -3,7 +3,7 @@
 Only what cannot be so is a fault. An id that names nothing is none here, as it is one already.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -22,13 +22,16 @@ def consistency_faults(programme: Any) -> Iterator[Fault]:
     actions the findings of that; a project and a proposal serve needs of their own Members; an
     expert is lent by the administration that the same person works for among its staff, is pinned
     to one role at a time as far as windows can part them, and was accredited by what was over by
-    then. A donor has one rule.
+    then. A donor has one rule. Each role of a former plan has an id of its own, as those of
+    the present one have.
     """
     yield from _finding_faults(programme)
     yield from _need_faults(programme)
     yield from _expert_faults(programme)
     yield from _award_faults(programme)
     yield from _pin_faults(programme)
+    for path, plan in _records(programme, "former"):
+        yield from role_faults(f"{path}.activities", getattr(plan, "activities", ()))
 
 
 def _finding_faults(programme: Any) -> Iterator[Fault]:
@@ -124,8 +127,15 @@ class _Pin:
 
 def _pin_faults(programme: Any) -> Iterator[Fault]:
     """Yield the pins of an expert that overlap another one, which begins no later, for certain."""
+    yield from _clashes(_records(programme, "plan", "activities"))
+    for path, plan in _records(programme, "former"):
+        held = enumerate(getattr(plan, "activities", ()))
+        yield from _clashes((f"{path}.activities[{index}]", it) for index, it in held)
+
+
+def _clashes(activities: Iterable[tuple[str, Any]]) -> Iterator[Fault]:
     held: dict[str, list[_Pin]] = {}
-    for pin in sorted(_pins(programme), key=lambda it: it.days.first):
+    for pin in sorted(_pins(activities), key=lambda it: it.days.first):
         beside = [it for it in held.get(pin.expert, ()) if it.days.overlaps(pin.days)]
         clash = next((it for it in beside if not _can_part(it, pin)), None)
         if clash is not None:
@@ -142,8 +152,8 @@ def _can_part(one: _Pin, other: _Pin) -> bool:
     )
 
 
-def _pins(programme: Any) -> Iterator[_Pin]:
-    for path, activity in _records(programme, "plan", "activities"):
+def _pins(activities: Iterable[tuple[str, Any]]) -> Iterator[_Pin]:
+    for path, activity in activities:
         days, status = getattr(activity, "days", None), getattr(activity, "status", None)
         if not isinstance(days, Days) or status in (Status.CANCELLED, Status.POSTPONED):
             continue
@@ -159,6 +169,18 @@ def _pins(programme: Any) -> Iterator[_Pin]:
             for index, expert in enumerate(getattr(role, "pinned", ())):
                 place = f"{path}.roles[{number}].pinned[{index}]"
                 yield _Pin(expert, place, path, taken, ends, starts)
+
+
+def role_faults(path: str, activities: Iterable[Any]) -> Iterator[Fault]:
+    """Yield the roles of activities, which stand at a path, whose id another one has."""
+    seen: set[Any] = set()
+    for index, activity in enumerate(activities):
+        for number, role in enumerate(getattr(activity, "roles", ())):
+            id = getattr(role, "id", None)
+            if id is not None and id in seen:
+                place = f"{path}[{index}].roles[{number}].id"
+                yield Fault(place, id, "an id that no other of the roles has")
+            seen.add(id)
 
 
 def _records(programme: Any, *names: str) -> Iterator[tuple[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from rocb.checks import checked, require
 from rocb.errors import Fault, InvalidValue
@@ -12,6 +12,7 @@ from rocb.periods import ReportingYear
 from rocb.planning.administrations.administrations import Administration
 from rocb.planning.benchmarking.benchmarks import Benchmark
 from rocb.planning.consistency import consistency_faults
+from rocb.planning.corrections import Correction, order_faults
 from rocb.planning.diagnostics.diagnostics import Diagnostics
 from rocb.planning.experts.evaluations import Evaluation
 from rocb.planning.experts.experts import Expert
@@ -20,10 +21,12 @@ from rocb.planning.needs.preferences import Preferences
 from rocb.planning.network.network import Network
 from rocb.planning.partners.partnerships import Partnerships
 from rocb.planning.plan.plans import Plan
+from rocb.planning.plan.training_evaluations import TrainingEvaluation
 from rocb.planning.projects.portfolio import Portfolio
 from rocb.planning.staffing.pricing import Pricing
 from rocb.planning.strategy.strategies import Strategy, replacement_faults
 from rocb.planning.themes import Theme
+from rocb.pruning import names_in, references_to
 from rocb.references import past
 
 
@@ -34,8 +37,11 @@ class Programme:
     `plan` is `None` until there is one. `strategies` holds the one in force beside those before
     it, `administrations` at most one record a Member; `former` the plans of the years before, the
     oldest first, in which activities keep their ids. `pricing` says what missions of experts cost,
-    `evaluations` how they did. What the records say of one another does not contradict itself (see
-    `consistency_faults`).
+    `evaluations` how they did, `training_evaluations` what people answered about activities. What
+    the records say of one another does not contradict itself (see `consistency_faults`).
+
+    `corrections` tell what was put right in the past, in the order of their days. What was struck
+    out is known from them alone, and nothing else refers to it.
     """
 
     themes: tuple[Theme, ...] = ()
@@ -53,12 +59,16 @@ class Programme:
     former: tuple[Plan, ...] = field(default=(), metadata=past())
     pricing: Pricing | None = None
     evaluations: tuple[Evaluation, ...] = ()
+    training_evaluations: tuple[TrainingEvaluation, ...] = ()
+    corrections: tuple[Correction, ...] = field(default=(), metadata=past())
 
     def __attrs_post_init__(self) -> None:
         faults = [
             *consistency_faults(self),
             *replacement_faults(getattr(self, "strategies", ())),
             *_year_faults(self),
+            *order_faults(getattr(self, "corrections", ())),
+            *_struck_faults(self),
         ]
         if faults:
             raise InvalidValue(*faults)
@@ -78,6 +88,17 @@ def _year_faults(programme: Any) -> Iterator[Fault]:
             expected = f"a year that begins after {latest}, with which the one before it ends"
             yield Fault(f"{path}.year", str(year), expected)
         latest = year.days.last
+
+
+def _struck_faults(programme: Any) -> Iterator[Fault]:
+    """Yield each reference to what is known from corrections alone; none for a stand-in."""
+    if not isinstance(programme, Programme) or not programme.corrections:
+        return
+    held = {it.name: getattr(programme, it.name) for it in fields(Programme)}
+    struck = names_in(held.pop("corrections")).difference(*map(names_in, held.values()))
+    for name, records in held.items() if struck else ():
+        for path, (kind, id) in references_to(records, struck, name):
+            yield Fault(path, id, f"the id of one of the {kind}")
 
 
 def year_turned(programme: Programme, plan: Plan) -> Programme:

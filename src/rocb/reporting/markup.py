@@ -4,6 +4,8 @@ from xml.etree.ElementTree import Element, tostring
 
 from attrs import frozen
 
+from rocb.reporting.renderings.characters import printable
+
 
 @frozen
 class Tag:
@@ -30,17 +32,18 @@ def serialised(root: Tag) -> str:
 
 
 def built(tag: Tag) -> Element:
-    """Return an element as the standard library has it."""
-    made = Element(tag.name, dict(tag.attributes))
+    """Return an element as the standard library has it, with texts that any reader takes."""
+    shown = str if tag.name == "style" else printable
+    made = Element(tag.name, {key: printable(value) for key, value in tag.attributes})
     last: Element | None = None
     for child in tag.children:
         if isinstance(child, Tag):
             last = built(child)
             made.append(last)
         elif last is None:
-            made.text = (made.text or "") + child
+            made.text = (made.text or "") + shown(child)
         else:
-            last.tail = (last.tail or "") + child
+            last.tail = (last.tail or "") + shown(child)
     return made
 
 

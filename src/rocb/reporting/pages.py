@@ -4,17 +4,19 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from rocb.reporting.markup import Tag
-from rocb.reporting.wording import Span, Words
+from rocb.checks import require
+from rocb.errors import Fault, InvalidValue, UnknownRecord
+from rocb.reporting.drawings.drawings import Drawing
+from rocb.reporting.words.spans import Cell, Span, Value, text_of
+from rocb.reporting.words.words import Words
 from rocb.texts import Language
-
-Cell = tuple[Span, ...]
 
 
 @frozen
 class Fact:
     """A figure that stands out: a label, the figure, and what is to be known about it."""
 
+    key: str
     label: str
     value: Span
     detail: str = ""
@@ -42,21 +44,49 @@ class Paragraph:
 
 
 @frozen
-class Table:
-    """A table; every row has a cell for each column."""
+class Column:
+    """A column of a table: its heading, and a `key` that is the same in every language."""
 
+    key: str
+    title: str
+
+
+@frozen
+class Row:
+    """A row of a table, with a cell for each column; `key` tells what it is about, mostly by id."""
+
+    cells: tuple[Cell, ...]
+    key: str = ""
+
+
+@frozen
+class Table:
+    """A table; its `key` is told apart within the page and is the same in every language."""
+
+    key: str
     caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def __attrs_post_init__(self) -> None:
+        expected = f"as many as there are columns, {len(self.columns)}"
+        faults = [
+            Fault(f"rows[{index}].cells", len(row.cells), expected)
+            for index, row in enumerate(self.rows)
+            if len(row.cells) != len(self.columns)
+        ]
+        if faults:
+            raise InvalidValue(*faults)
 
 
 @frozen
 class Picture:
-    """A picture (an SVG element) with its caption and the text that says what it shows."""
+    """A drawing with its caption and the text that says what it shows."""
 
+    key: str
     caption: Span
     alternative: str
-    image: Tag
+    drawing: Drawing
 
 
 Block = Facts | Heading | Paragraph | Table | Picture
@@ -64,16 +94,21 @@ Block = Facts | Heading | Paragraph | Table | Picture
 
 @frozen
 class Section:
-    """A part of a page, under its own heading."""
+    """A part of a page, under its own heading; `key` is the same in every language."""
 
+    key: str
     title: str
     blocks: tuple[Block, ...]
 
 
 @frozen
 class Page:
-    """A document in one language: a title, what it is about (label and value), its sections."""
+    """A document in one language: a title, what it is about (label and value), its sections.
 
+    `key` says what document it is and is the same in every language.
+    """
+
+    key: str
     language: Language
     title: str
     subtitle: Cell
@@ -83,23 +118,67 @@ class Page:
     note: str = ""
 
 
-def plain(text: str) -> Cell:
-    """Return a cell of words that need no mark."""
-    return (Span(text),)
+def columns(words: Words, *keys: str) -> tuple[Column, ...]:
+    """Return the columns with these keys, under their headings."""
+    return tuple(Column(key, words.say(f"column.{key}")) for key in keys)
 
 
-def joined(cells: Iterable[Cell], joint: str = ", ") -> Cell:
-    """Return one cell made of several, with `joint` between them."""
-    spans: list[Span] = []
-    for cell in cells:
-        if spans and cell:
-            spans.append(Span(joint))
-        spans.extend(cell)
-    return tuple(spans)
+def table(words: Words, key: str, heads: tuple[Column, ...], rows: Iterable[Row]) -> Table:
+    """Return a table under the caption that its key has."""
+    return Table(key, words.say(key), heads, tuple(rows))
+
+
+def sentence(text: str) -> Paragraph:
+    """Return a paragraph of words that need no mark."""
+    return Paragraph((Span(text),))
+
+
+def tables(page: Page) -> tuple[Table, ...]:
+    """Return the tables of a page, in order."""
+    return tuple(it for section in page.sections for it in section.blocks if isinstance(it, Table))
+
+
+def pictures(page: Page) -> tuple[Picture, ...]:
+    """Return the pictures of a page, in order."""
+    return tuple(
+        it for section in page.sections for it in section.blocks if isinstance(it, Picture)
+    )
+
+
+def picture(page: Page, key: str) -> Picture:
+    """Return the picture of a page that has this key. Raises `UnknownRecord` without one."""
+    require("page", Page, page)
+    require("key", str, key)
+    found = next((it for it in pictures(page) if it.key == key), None)
+    if found is None:
+        raise UnknownRecord("picture", key)
+    return found
+
+
+def plain_rows(table: Table) -> list[dict[str, Value | str | None]]:
+    """Return the rows of a table as plain data, by the keys of its columns.
+
+    A cell that is one figure is its value; any other is its words, and `None` without any.
+    """
+    return [
+        {
+            column.key: plain_value(cell)
+            for column, cell in zip(table.columns, row.cells, strict=True)
+        }
+        for row in table.rows
+    ]
+
+
+def plain_value(cell: Cell) -> Value | str | None:
+    """Return what a cell holds: the value of one figure, or else its words."""
+    if len(cell) == 1 and cell[0].value is not None:
+        return cell[0].value
+    return text_of(cell) or None
 
 
 def page_of(
     words: Words,
+    key: str,
     title: str,
     subtitle: Cell,
     about: Iterable[tuple[str, Cell]],
@@ -111,6 +190,7 @@ def page_of(
     head = (*subtitle, *(span for _, cell in described for span in cell))
     sampled = any(span.sample for span in head) or has_samples(sections)
     return Page(
+        key=key,
         language=words.language,
         title=title,
         subtitle=subtitle,
@@ -123,19 +203,20 @@ def page_of(
 
 def has_samples(sections: Iterable[Section]) -> bool:
     """Return whether anything on these sections is a sample."""
-    return any(span.sample for section in sections for span in _spans(section))
+    return any(span.sample for section in sections for span in spans_of(section))
 
 
-def _spans(section: Section) -> Iterable[Span]:
+def spans_of(section: Section) -> Iterable[Span]:
+    """Yield every span of a section, in order."""
     for block in section.blocks:
         match block:
             case Facts(facts):
                 yield from (fact.value for fact in facts)
             case Heading(text) | Paragraph(text):
                 yield from text
-            case Table(_, _, rows):
-                for row in rows:
-                    for cell in row:
+            case Table():
+                for row in block.rows:
+                    for cell in row.cells:
                         yield from cell
-            case Picture(caption):
-                yield caption
+            case Picture():
+                yield block.caption

@@ -1,39 +1,108 @@
-"""The quarterly report as a page, in English or Russian."""
+"""The quarterly report: a value, and a page of it in each language."""
 
 from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
 
 from rocb.checks import require
-from rocb.mandate import Chapter
-from rocb.planning.drafting import DRAFTED
-from rocb.planning.plan.activities import Activity, is_completed
-from rocb.reporting.naming import Names, names_of
-from rocb.reporting.pages import (
-    Block,
-    Cell,
-    Fact,
-    Facts,
-    Page,
-    Picture,
-    Section,
-    Table,
-    joined,
-    page_of,
-    plain,
-)
-from rocb.reporting.pictures import Tile, tiles
-from rocb.reporting.report import QuarterlyReport
-from rocb.reporting.sections import (
-    columns,
-    expert_blocks,
-    need_blocks,
-    numbered,
-    room_blocks,
-    sentence,
-    staffing_sampled,
-    year_picture,
-)
-from rocb.reporting.wording import Span, Words
+from rocb.errors import Fault, InvalidValue
+from rocb.hindsight import with_hindsight
+from rocb.office import Office
+from rocb.past_office import office_on
+from rocb.periods import Quarter, ReportingYear, parse_quarter
+from rocb.planning.past.correcting import corrections_between, late_changes_between
+from rocb.planning.plan.plans import Plan
+from rocb.planning.plan.steps import plan_at
+from rocb.reporting.accounts.basis import Basis, basis_of, planned_years
+from rocb.reporting.accounts.period import PeriodAccount, period_account
+from rocb.reporting.accounts.upcoming import UpcomingAccount, upcoming_account
+from rocb.reporting.pages import Page, page_of
+from rocb.reporting.renderings.html import html_fragment
+from rocb.reporting.sections.changes import changes_section
+from rocb.reporting.sections.period import period_sections
+from rocb.reporting.sections.upcoming import upcoming_section
+from rocb.reporting.submissions.since import ChangesSince, changes_since
+from rocb.reporting.submissions.submissions import Submission
+from rocb.reporting.words.naming import Names, names_of
+from rocb.reporting.words.spans import Cell, joined, plain
+from rocb.reporting.words.words import Words
 from rocb.texts import Language
+
+KEY: Final = "quarterly"
+
+
+@frozen
+class QuarterlyReport:
+    """What an office did in a quarter, as it was known at its end, and does in the next.
+
+    `changes` tells what would read otherwise by now in the report before this one, which is `None`
+    where none was submitted.
+    """
+
+    quarter: Quarter
+    account: PeriodAccount
+    upcoming: UpcomingAccount
+    changes: ChangesSince | None
+
+    @property
+    def office(self) -> Office:
+        """The office as it was known at the end of the quarter."""
+        return self.account.basis.office
+
+    def _repr_html_(self) -> str:
+        return html_fragment(quarterly_page(self, Language.EN))
+
+
+def quarterly_report(
+    office: Office,
+    quarter: Quarter,
+    previous: Submission | None = None,
+    year: ReportingYear | None = None,
+) -> QuarterlyReport:
+    """Return the report on a quarter, counted from what was known at its end.
+
+    `previous` is the report on the quarter before it as it was submitted. An office without a plan
+    gets one drafted for `year`. Raises `InvalidValue` for a quarter of a year that has no plan, and
+    for a former report that is none, or on another quarter.
+    """
+    require("office", Office, office)
+    require("quarter", Quarter, quarter)
+    require("previous", Submission | None, previous)
+    if quarter.year not in (years := planned_years(office, year)):
+        expected = f"a quarter of {' or '.join(map(str, years)) or 'a planned year'}"
+        raise InvalidValue(Fault("quarter", str(quarter), expected))
+    basis = basis_of(office, quarter.days, year)
+    changes = None if previous is None else _changes(office, quarter, previous)
+    ahead = upcoming_account(_plan_of(office, basis, quarter.next), quarter.next.days)
+    return QuarterlyReport(quarter, period_account(basis), ahead, changes)
+
+
+def _plan_of(office: Office, basis: Basis, quarter: Quarter) -> Plan:
+    """Return the plan of a quarter's year as it was known then, or else that of the report."""
+    plans = (*office.planning.former, *([office.planning.plan] if office.planning.plan else []))
+    later = next((it for it in plans if it.year == quarter.year), None)
+    if quarter.year == basis.plan.year or later is None:
+        return basis.plan
+    return plan_at(later, basis.on)
+
+
+def _changes(office: Office, quarter: Quarter, previous: Submission) -> ChangesSince:
+    before = parse_quarter(previous.period, quarter.year.first_month)
+    if previous.report != KEY or before.next != quarter:
+        found = f"{previous.report} {previous.period}"
+        expected = f"the quarterly report on the quarter before {quarter}"
+        raise InvalidValue(Fault("previous", found, expected))
+    known = office_on(office, quarter.days.last)
+    restated = quarterly_report(with_hindsight(known), before)
+    languages = (page.language for page in previous.latest.pages)
+    return changes_since(
+        previous,
+        (quarterly_page(restated, language) for language in languages),
+        corrections_between(known.planning, before.days.last, quarter.days.last),
+        late_changes_between(known.planning, before.days.last, quarter.days.last),
+        quarter.days.last,
+    )
 
 
 def quarterly_page(report: QuarterlyReport, language: Language) -> Page:
@@ -41,209 +110,20 @@ def quarterly_page(report: QuarterlyReport, language: Language) -> Page:
     require("report", QuarterlyReport, report)
     words = Words(language)
     names = names_of(report.office, words)
-    say = words.say
-    needs = need_blocks(names, report.ranking, report.plan, report.answered, "quarter")
-    sections = (
-        Section(say("summary"), (Facts(tuple(_facts(report, names))),)),
-        Section(say("activities"), tuple(_activities(report, names))),
-        Section(say("reach"), tuple(_reach(report, names))),
-        Section(say("needs"), needs),
-        Section(say("experts"), expert_blocks(names, report.assignments, report.unfilled)),
-        Section(
-            say("rooms"), room_blocks(names, report.bookings, report.refusals, report.space_use)
-        ),
-        Section(say("money"), tuple(_money(report, names))),
-        Section(say("mandate"), tuple(_mandate(report, names))),
-        Section(say("next"), (_next_quarter(report, names),)),
-        Section(say("translation"), tuple(_translation(report, names))),
-        Section(say("sources"), (_sources(report, words),)),
-    )
-    title = f"{say('report.title')}: {words.quarter(report.quarter)}"
-    return page_of(words, title, names.own(), _about(report, names), sections)
+    sections = period_sections(names, report.account, report.quarter)
+    if report.changes is not None:
+        sections = (*sections, changes_section(names, report.changes))
+    sections = (*sections, upcoming_section(names, report.upcoming))
+    title = f"{words.say('report.title')}: {words.quarter(report.quarter)}"
+    return page_of(words, KEY, title, names.own(), about(names, report.account), sections)
 
 
-def _about(report: QuarterlyReport, names: Names) -> Iterator[tuple[str, Cell]]:
-    words = names.words
-    if report.addressees:
-        yield words.say("report.to"), joined(names.organisation(it.id) for it in report.addressees)
+def about(names: Names, account: PeriodAccount) -> Iterator[tuple[str, Cell]]:
+    """Yield what a report is about: to whom, from whom, on which days, as known when."""
+    words, letter = names.words, account.transmittal
+    if letter.addressees:
+        addressees = joined(names.organisation(it.id) for it in letter.addressees)
+        yield words.say("report.to"), addressees
     yield words.say("report.from"), names.own()
-    yield words.say("report.period"), plain(words.days(report.quarter.days))
-    yield words.say("report.as_of"), plain(words.day(report.office.as_of))
-
-
-def _facts(report: QuarterlyReport, names: Names) -> Iterator[Fact]:
-    words, reach = names.words, report.reach
-    say = words.say
-    held = sum(map(is_completed, report.activities))
-    count = Span(words.number(report.count.value))
-    yield Fact(say("summary.activities"), count, say("activities.held", held=held))
-    reached = Span(say("of", part=len(reach.now), whole=len(report.office.members)))
-    earlier = say("members.now_year", earlier=len(reach.earlier))
-    yield Fact(say("summary.members"), reached, earlier)
-    yield _participants(report, words)
-    filled = say("of", part=len(report.assignments), whole=report.seats)
-    sampled = staffing_sampled(report.assignments, report.unfilled)
-    yield Fact(say("summary.seats"), Span(filled, sample=sampled))
-    requests = [it.request for it in report.bookings]
-    requests += [it.booking.request for it in report.refusals]
-    sampled = any(request.source.sample for request in requests)
-    booked = Span(words.number(len(report.bookings)), sample=sampled)
-    yield Fact(say("summary.rooms"), booked, say("rooms.refused", refused=len(report.refusals)))
-
-
-def _participants(report: QuarterlyReport, words: Words) -> Fact:
-    known = report.participants
-    stated = len(known.stated.records)
-    total = words.number(known.stated.value)
-    if known.approximate:
-        total = words.say("about", number=total)
-    detail = words.say("participants.stated", stated=stated, all=stated + len(known.silent.records))
-    return Fact(words.say("summary.participants"), Span(total if stated else "–"), detail)
-
-
-def _activities(report: QuarterlyReport, names: Names) -> Iterator[Block]:
-    words = names.words
-    if not report.activities:
-        yield sentence(words.say("activities.none"))
-        return
-    yield year_picture(names, report.plan, report.activities, report.quarter)
-    heads = (
-        "number",
-        "dates",
-        "activity",
-        "kind_status",
-        "place",
-        "members",
-        "organisers",
-        "people",
-    )
-    numbers = numbered(report.plan)
-    rows = tuple(
-        (plain(str(numbers[it.id])), *_activity_row(names, it)) for it in report.activities
-    )
-    yield Table(words.say("activities.table"), columns(words, *heads), rows)
-    remarks = tuple(
-        (names.title(activity), names.text(activity.note))
-        for activity in report.activities
-        if activity.note is not None
-    )
-    if remarks:
-        yield Table(words.say("activities.notes"), columns(words, "activity", "note"), remarks)
-
-
-def _activity_row(names: Names, activity: Activity) -> tuple[Cell, ...]:
-    words = names.words
-    return (
-        plain(words.days(activity.days)),
-        names.title(activity),
-        names.kind_and_status(activity),
-        names.place(activity),
-        names.member_list(activity),
-        names.organisation_list((*activity.organisers, *activity.sponsors)),
-        plain(names.headcount(activity.participants)),
-    )
-
-
-def _reach(report: QuarterlyReport, names: Names) -> Iterator[Block]:
-    words, reach, members = names.words, report.reach, report.office.members
-    say = words.say
-    if not members:
-        yield sentence(say("reach.unknown"))
-        return
-    shades = {it.code: 2 for it in reach.now} | {it.code: 1 for it in reach.earlier}
-    squares = (
-        Tile(code, names.plainly(names.member(code)), shades.get(code, 0)) for code in names.members
-    )
-    legend = ((2, say("reach.now")), (1, say("reach.earlier")), (0, say("reach.not_yet")))
-    groups = {"now": reach.now, "earlier": reach.earlier, "not_yet": reach.not_yet}
-    if reach.expected:
-        groups["expected"] = reach.expected
-    counts = {key: len(group) for key, group in groups.items()}
-    alternative = say("reach.alt", all=len(members), **counts)
-    yield Picture(Span(say("reach.picture")), alternative, tiles(squares, legend))
-    rows = tuple(
-        (
-            plain(say(f"reach.{key}")),
-            plain(words.number(len(group))),
-            joined(sorted((names.member(it.code) for it in group), key=names.plainly)),
-        )
-        for key, group in groups.items()
-    )
-    yield Table(say("reach.table"), columns(words, "when", "count", "members"), rows)
-    yield sentence(say("reach.note"))
-
-
-def _money(report: QuarterlyReport, names: Names) -> Iterator[Block]:
-    words = names.words
-    rows = tuple(
-        (
-            names.organisation(it.donor.id) if it.donor else plain(words.say("unknown")),
-            (
-                Span(
-                    "; ".join(words.money(amount) for amount in it.sums),
-                    sample=any(cost.source.sample for cost in it.costs),
-                ),
-            ),
-            plain(words.number(it.activities.value)),
-        )
-        for it in report.spending
-    )
-    if not rows:
-        yield sentence(words.say("none"))
-        return
-    yield Table(words.say("money.table"), columns(words, "donor", "sum", "activities"), rows)
-    yield sentence(words.say("money.note"))
-
-
-def _mandate(report: QuarterlyReport, names: Names) -> Iterator[Block]:
-    words = names.words
-    rows = tuple(
-        (
-            names.text(it.clause.text),
-            (Span(words.number(it.quarter.value), sample=it.sampled),),
-            (Span(words.number(it.year.value), sample=it.sampled),),
-        )
-        for it in report.services
-        if it.clause.chapter is Chapter.PLAN
-    )
-    yield Table(words.say("mandate.table"), columns(words, "clause", "quarter", "year"), rows)
-    yield sentence(words.say("mandate.note"))
-
-
-def _next_quarter(report: QuarterlyReport, names: Names) -> Block:
-    words = names.words
-    if not report.upcoming:
-        return sentence(words.say("next.none"))
-    rows = tuple(
-        (
-            plain(words.days(activity.days)),
-            names.title(activity),
-            names.kind_and_status(activity),
-            names.place(activity),
-            names.member_list(activity),
-        )
-        for activity in report.upcoming
-    )
-    heads = columns(words, "dates", "activity", "kind_status", "place", "members")
-    return Table(words.say("next.table"), heads, rows)
-
-
-def _translation(report: QuarterlyReport, names: Names) -> Iterator[Block]:
-    words = names.words
-    rows = tuple(
-        (names.text(it.text), plain(words.say(f"language.{it.language.value}")))
-        for it in report.untranslated
-    )
-    if not rows:
-        yield sentence(words.say("none"))
-        return
-    yield Table(words.say("translation.table"), columns(words, "text", "missing"), rows)
-    yield sentence(words.say("translation.note"))
-
-
-def _sources(report: QuarterlyReport, words: Words) -> Block:
-    sources = (activity.source for activity in report.activities)
-    found = sorted({source.text for source in sources if source.text != DRAFTED})
-    if not found:
-        return sentence(words.say("none"))
-    return sentence(words.say("sources.note", sources=", ".join(found)))
+    yield words.say("report.period"), plain(words.days(letter.days))
+    yield words.say("report.as_of"), plain(words.day(letter.as_of))

@@ -14,6 +14,7 @@ from rocb.planning.plan.places import Mode
 from rocb.texts import LocalizedText as T
 from rocb.vocabulary.assessing import ASSESSING
 from rocb.vocabulary.assigning import ASSIGNING
+from rocb.vocabulary.corrections import CORRECTIONS
 from rocb.vocabulary.experts import EXPERTS
 from rocb.vocabulary.partners import PARTNERS
 from rocb.vocabulary.plans import PLANS
@@ -84,6 +85,7 @@ KINDS: Final[Mapping[Enum, T]] = MappingProxyType(
         **SCHEDULING,
         **PLANS,
         **PARTNERS,
+        **CORRECTIONS,
     }
 )
 """The names of kinds and states, as they stand in pages and calendars."""

@@ -10,6 +10,7 @@ from rocb.planning.plan.deviations import DeviationKind
 from rocb.planning.plan.lines import LineDetail, PlanLine
 from rocb.planning.plan.monitoring import DeadlineState, LateReason, ThreatKind
 from rocb.planning.plan.tracing import Aim
+from rocb.planning.plan.training_evaluations import EvaluationLevel
 from rocb.texts import LocalizedText as T
 
 PLANS: Final[Mapping[Enum, T]] = MappingProxyType(
@@ -76,5 +77,10 @@ PLANS: Final[Mapping[Enum, T]] = MappingProxyType(
         DeadlineState.MET_LATE: T("met late", "выполнен с опозданием"),
         DeadlineState.MISSED: T("missed", "пропущен"),
         DeadlineState.DROPPED: T("dropped", "снят"),
+        EvaluationLevel.REACTION: T("reaction", "реакция"),
+        EvaluationLevel.LEARNING: T("learning", "обучение"),
+        EvaluationLevel.BEHAVIOUR: T("behaviour", "поведение"),
+        EvaluationLevel.RESULTS: T("results", "результаты"),
+        EvaluationLevel.RETURN_ON_INVESTMENT: T("return on investment", "окупаемость инвестиций"),
     }
 )

@@ -5,7 +5,12 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from rocb import Brief, Cost, Money, Participation, Publication
-from tests.drawn import SOURCES, TEXTS, some
+from rocb.planning.plan.training_evaluations import (
+    EvaluationLevel,
+    MarkCounts,
+    TrainingEvaluation,
+)
+from tests.drawn import DATES, IDS, SOURCES, TEXTS, some
 from tests.planning.refs import Refs
 
 AMOUNTS = st.decimals(Decimal(0), Decimal(10**9), places=2)
@@ -22,6 +27,7 @@ PUBLICATIONS = st.builds(
     some(TEXTS),
 )
 PEOPLE = st.integers(0, 10**6)
+MARKS = st.builds(MarkCounts, *[st.integers(0, 9)] * 5)
 
 
 def drawn_costs(refs: Refs) -> st.SearchStrategy[Cost]:
@@ -62,3 +68,28 @@ def drawn_participation(members: tuple[str, ...]) -> st.SearchStrategy[tuple[Par
         max_size=3,
         unique_by=lambda row: row.member,
     ).map(tuple)
+
+
+@st.composite
+def drawn_training_evaluations(draw: st.DrawFn, refs: Refs) -> tuple[TrainingEvaluation, ...]:
+    """Draw a few evaluations of trainings, on any level."""
+    return tuple(
+        draw(_training_evaluations(id, refs)) for id in draw(st.lists(IDS, max_size=3, unique=True))
+    )
+
+
+@st.composite
+def _training_evaluations(draw: st.DrawFn, id: str, refs: Refs) -> TrainingEvaluation:
+    level, answers = draw(st.sampled_from(EvaluationLevel)), draw(MARKS)
+    tested = level is EvaluationLevel.LEARNING
+    return TrainingEvaluation(
+        id,
+        draw(refs.one("activities")),
+        level,
+        draw(DATES),
+        draw(st.none() | st.integers(answers.number, answers.number + 9)),
+        answers,
+        draw(SOURCES),
+        draw(st.none() | MARKS) if tested else None,
+        draw(st.none() | TEXTS),
+    )

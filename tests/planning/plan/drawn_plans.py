@@ -89,7 +89,7 @@ def drawn_histories(draw: st.DrawFn, activity: Activity) -> tuple[list[Change], 
     """Draw some steps of an activity, and return it as they leave it; without any, as it is."""
     changes: list[Change] = []
     status, days = None, activity.days
-    day = draw(DATES)
+    day = known = draw(DATES)
     for _ in range(draw(st.integers(0, 4))):
         possible = [step for step, row in ACTIVITY_TRANSITIONS.items() if status in row]
         if not possible:
@@ -103,7 +103,10 @@ def drawn_histories(draw: st.DrawFn, activity: Activity) -> tuple[list[Change], 
         day += timedelta(days=draw(st.integers(0, 30)))
         if step is Step.COMPLETE:
             day = max(day, days.first)
-        changes.append(Change(activity.id, day, draw(LINES), step, why, days if dated else None))
+        known = max(known, day) + timedelta(days=draw(st.sampled_from([0, 0, 40])))
+        given = days if dated else None
+        entered = None if known == day else known
+        changes.append(Change(activity.id, day, draw(LINES), step, why, given, entered))
         status = ACTIVITY_TRANSITIONS[step][status]
     before, after = timedelta(days=draw(st.integers(0, 9))), timedelta(days=draw(st.integers(0, 9)))
     window = draw(st.none() | st.just(Days(days.first - before, days.last + after)))

@@ -280,3 +280,34 @@ def test_a_plan_refuses_a_history_that_does_not_lead_to_the_present():
     with pytest.raises(InvalidValue) as caught:
         Plan(YEAR, (a_line("b"), a_line("a", "03-02")), history=history)
     assert paths(caught.value) == ["activities[1].status", "activities[1].days"]
+
+
+TOLD_LATE = a_change(step=Step.START, on="03-01", entered=day("04-12"))
+
+
+def test_what_was_put_down_later_was_not_known_before():
+    assert (PLANNED.known_on, TOLD_LATE.known_on) == (day("01-10"), day("04-12"))
+    assert replayed([PLANNED, TOLD_LATE], until=day("04-11")) == replayed([PLANNED])
+    assert replayed([PLANNED, TOLD_LATE], until=day("04-12")) == replayed([PLANNED, TOLD_LATE])
+
+
+def test_nothing_is_put_down_before_it_happened():
+    assert evolve(TOLD_LATE, entered=TOLD_LATE.on).known_on == TOLD_LATE.on
+    with pytest.raises(InvalidValue) as caught:
+        evolve(TOLD_LATE, entered=day("02-28"))
+    assert paths(caught.value) == ["entered"]
+    with pytest.raises(InvalidValue) as caught:
+        a_change(entered="2021-04-12")
+    assert paths(caught.value) == ["entered"]
+
+
+@pytest.mark.parametrize("entered", [None, "04-11"])
+def test_nothing_is_known_before_what_it_followed(entered):
+    done = a_change(step=Step.COMPLETE, on="04-01", entered=day(entered) if entered else None)
+    with pytest.raises(InvalidValue) as caught:
+        replayed([PLANNED, TOLD_LATE, done])
+    assert paths(caught.value) == ["[2].entered"]
+    with pytest.raises(InvalidValue) as caught:
+        Plan(YEAR, (a_line("a"),), history=(PLANNED, TOLD_LATE, done))
+    assert "history[2].entered" in paths(caught.value)
+    assert replayed([PLANNED, TOLD_LATE, evolve(done, entered=day("04-12"))]) is not None

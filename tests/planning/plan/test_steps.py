@@ -213,6 +213,13 @@ def test_what_was_added_later_is_left_out_with_what_belongs_to_it():
     assert before.history == plan.history
 
 
+def test_what_was_put_down_late_is_known_from_that_day_on():
+    plan = a_begun_plan(a_line("a"))
+    told = changed(plan, a_change(step=Step.START, on="03-01", entered=day("04-12")))
+    assert plan_at(told, day("04-11")) == plan
+    assert plan_at(told, day("04-12")) == told
+
+
 def test_a_baseline_adopted_later_is_left_out():
     plan = a_begun_plan(a_line("a"))
     adopted_later = adopted(plan, baseline_of(plan, both("Plan"), day("02-01"), "Chair", STATED))

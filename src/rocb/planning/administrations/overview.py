@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from rocb.checks import checked, require
+from rocb.display import html_of
 from rocb.errors import Fault, InvalidValue
 from rocb.members import Member
 from rocb.planning.administrations.administrations import (
@@ -69,6 +70,8 @@ class MemberOverview:
         """The counts of groups that are higher than that of all staff (see `above_all_staff`)."""
         return above_all_staff(self.known.staff)
 
+    _repr_html_ = html_of
+
 
 @frozen(field_transformer=checked)
 class Overview:
@@ -77,6 +80,8 @@ class Overview:
     on: date
     members: tuple[MemberOverview, ...]
     without_record: tuple[str, ...]
+
+    _repr_html_ = html_of
 
 
 def overview(

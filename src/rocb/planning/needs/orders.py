@@ -15,6 +15,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from rocb.checks import listed, require
+from rocb.display import html_of
 from rocb.errors import Fault, InvalidValue
 from rocb.planning.needs.needs import HIGHEST_IMPORTANCE, Need
 from rocb.planning.needs.open_needs import gap_bounds
@@ -81,6 +82,8 @@ class PriorityOrder:
 
     ranked: tuple[Priority, ...]
     unranked: tuple[Unranked, ...] = ()
+
+    _repr_html_ = html_of
 
 
 def in_order(

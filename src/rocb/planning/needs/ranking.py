@@ -6,6 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from rocb.checks import checked
+from rocb.display import html_of
 from rocb.planning.needs.needs import Need
 from rocb.planning.needs.open_needs import gap_between, is_unmet
 from rocb.planning.needs.ranks import ranks
@@ -39,6 +40,9 @@ class Ranking:
     unassessed: tuple[Need, ...]
     met: tuple[Need, ...] = ()
     earlier: tuple[Need, ...] = ()
+
+    def _repr_html_(self) -> str:
+        return html_of(self, whole=("need",))
 
 
 def rank_needs(needs: Iterable[Need], on: date | None = None) -> Ranking:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from rocb.checks import checked, listed, require
+from rocb.display import html_of
 from rocb.errors import Fault, InvalidValue
 from rocb.money import Money, totals
 from rocb.planning.plan.activities import Activity, in_order, takes_place
@@ -50,6 +51,8 @@ class Budget:
     lines: tuple[BudgetLine, ...]
     withdrawn: tuple[BudgetLine, ...]
     uncosted: tuple[str, ...]
+
+    _repr_html_ = html_of
 
 
 def budget(plan: Plan) -> Budget:

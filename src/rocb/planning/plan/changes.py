@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from rocb.checks import checked, listed, require
+from rocb.checks import checked, listed, require, too_early
 from rocb.errors import ABSENT, Fault, InvalidValue
 from rocb.periods import Days
 from rocb.planning.plan.activities import Status, length_faults
@@ -68,7 +68,8 @@ class Change:
     `days` are the dates that the activity was given; a step that sets none keeps those before. The
     first step of a history, a proposal and a rescheduling always give dates; to start, complete,
     postpone, cancel or reinstate gives none unless it is the first. To postpone, to cancel and to
-    reinstate needs a reason. What starts or is completed does so on that day.
+    reinstate needs a reason. What starts or is completed does so on that day. `entered` is the day
+    on which it was put down, where that was later than `on`: before it, nobody knew.
     """
 
     activity: str = field(metadata=refers_to("activities"))
@@ -77,11 +78,21 @@ class Change:
     step: Step
     why: LocalizedText | None = None
     days: Days | None = None
+    entered: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = [*_step_faults(self), *length_faults(getattr(self, "days", None))]
+        faults = [
+            *_step_faults(self),
+            *length_faults(getattr(self, "days", None)),
+            *too_early(self, "on", "entered"),
+        ]
         if faults:
             raise InvalidValue(*faults)
+
+    @property
+    def known_on(self) -> date:
+        """The day from whose end on the change is known."""
+        return self.entered or self.on
 
 
 def _step_faults(change: Any) -> Iterator[Fault]:
@@ -108,7 +119,7 @@ class Standing:
 
 
 def replayed(changes: Iterable[Change], until: date | None = None) -> Standing | None:
-    """Return how the changes of one activity leave it, or left it at the end of a day.
+    """Return how the changes of one activity leave it, or left it as known at the end of a day.
 
     `None` before the first one. Raises `InvalidValue` for a history that no activity can have: one
     that leaps between states, runs backwards, gives no dates, completes something before its first
@@ -124,7 +135,7 @@ def replayed(changes: Iterable[Change], until: date | None = None) -> Standing |
         if fault is not None:
             raise InvalidValue(fault.under(f"[{index}]"))
         standing, last = after(standing, change), change
-        if until is None or change.on <= until:
+        if until is None or change.known_on <= until:
             found = standing
     return found
 
@@ -135,6 +146,9 @@ def leap(standing: Standing | None, last: Change | None, change: Change) -> Faul
         return Fault("activity", change.activity, f"{last.activity}, as before")
     if last is not None and change.on < last.on:
         return Fault("on", change.on.isoformat(), f"{last.on} or later")
+    if last is not None and change.known_on < last.known_on:
+        expected = f"{last.known_on} or later, when what came before it was put down"
+        return Fault("entered", change.entered, expected)
     if standing is None and change.days is None:
         return Fault("days", None, "known with the first step of an activity")
     if standing is not None and change.days is not None and change.step in _UNDATED:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from rocb.checks import checked, listed, require
+from rocb.display import html_of
 from rocb.errors import Fault, InvalidValue
 from rocb.mandate import CLAUSES
 from rocb.members import Member
@@ -105,6 +106,8 @@ class RegionalCoverage:
     def uncovered_quarters(self) -> tuple[Quarter, ...]:
         """The quarters in which no activity begins."""
         return tuple(it.quarter for it in self.quarters if not it.activities)
+
+    _repr_html_ = html_of
 
 
 def regional_coverage(

@@ -13,6 +13,7 @@ from typing import Final
 from attrs import field, frozen
 
 from rocb.checks import at_least, checked, require
+from rocb.display import html_of
 from rocb.errors import UnknownRecord
 from rocb.periods import Days
 from rocb.planning.plan.activities import Activity, Status, in_order, takes_place
@@ -125,6 +126,8 @@ class Monitoring:
     at_risk: tuple[ActivityAtRisk, ...]
     postponed: tuple[Activity, ...]
     deadlines: tuple[DeadlineStanding, ...]
+
+    _repr_html_ = html_of
 
 
 def monitor(plan: Plan, on: date) -> Monitoring:

@@ -50,7 +50,7 @@ def participant_count(plan: Plan, days: Days | None = None) -> ParticipantCount:
     uncounted: dict[str | None, list[str]] = {}
     held = tuple(filter(is_completed, beginning(plan, days or plan.year.days)))
     for activity in held:
-        rows = _rows(activity)
+        rows = people_of(activity)
         for row in rows:
             counted.setdefault(row.member, []).append((activity.id, row))
         for member in set(activity.members) - {row.member for row in rows}:
@@ -69,12 +69,12 @@ def participant_count(plan: Plan, days: Days | None = None) -> ParticipantCount:
             for member in order
         ),
         approximate=tuple(it.id for it in held if it.participants and it.participants.approximate),
-        silent=tuple(it.id for it in held if not _rows(it)),
+        silent=tuple(it.id for it in held if not people_of(it)),
     )
 
 
-def _rows(activity: Activity) -> tuple[Participation, ...]:
-    """Return the people of an activity, so that they are as many as are stated."""
+def people_of(activity: Activity) -> tuple[Participation, ...]:
+    """Return the people of an activity by Member, so that they are as many as are stated."""
     rows, stated = activity.participation, activity.participants
     others = max(stated.number - sum(row.number for row in rows), 0) if stated is not None else 0
     if not others and (rows or stated is None):

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from rocb.checks import checked
+from rocb.display import html_of
 from rocb.errors import Fault, InvalidValue
 from rocb.periods import Days, ReportingYear
 from rocb.planning.plan.activities import Activity, Status, in_order
@@ -45,6 +46,8 @@ class Plan:
         ]
         if faults:
             raise InvalidValue(*faults)
+
+    _repr_html_ = html_of
 
 
 def _id_faults(kind: str, records: Iterable[Any]) -> Iterator[Fault]:

@@ -39,7 +39,7 @@ def added(plan: Plan, activity: Activity, on: date, by: str) -> Plan:
         faults.append(Fault("activity.id", activity.id, "an id that no other activity has"))
     if faults:
         raise InvalidValue(*faults)
-    first = _first_change(activity, on, by, None)
+    first = first_change(activity, on, by, None)
     return evolve(plan, activities=(*plan.activities, activity), history=(*plan.history, first))
 
 
@@ -54,11 +54,12 @@ def begun(plan: Plan, on: date, by: str, why: LocalizedText) -> Plan:
     require("by", str, by)
     require("why", LocalizedText, why)
     told = {change.activity for change in plan.history}
-    firsts = tuple(_first_change(it, on, by, why) for it in plan.activities if it.id not in told)
+    firsts = tuple(first_change(it, on, by, why) for it in plan.activities if it.id not in told)
     return evolve(plan, history=(*plan.history, *firsts))
 
 
-def _first_change(activity: Activity, on: date, by: str, why: LocalizedText | None) -> Change:
+def first_change(activity: Activity, on: date, by: str, why: LocalizedText | None) -> Change:
+    """Return the change with which an activity is taken up on a day, as it stands."""
     return Change(activity.id, on, by, _FIRST_STEPS[activity.status], why, activity.days)
 
 
@@ -75,7 +76,7 @@ def changed(plan: Plan, *changes: Change) -> Plan:
     standings = _standings(activities, plan.history, made, plan.year)
     return evolve(
         plan,
-        activities=tuple(_standing_so(it, standings.get(it.id)) for it in plan.activities),
+        activities=tuple(standing_so(it, standings.get(it.id)) for it in plan.activities),
         history=(*plan.history, *made),
     )
 
@@ -123,8 +124,7 @@ def carried_over(plan: Plan, into: Plan, *changes: Change) -> Plan:
         raise InvalidValue(*faults)
     known = taken | standings.keys()
     moved = tuple(
-        _without(_standing_so(activities[id], standing), known)
-        for id, standing in standings.items()
+        _without(standing_so(activities[id], standing), known) for id, standing in standings.items()
     )
     history = tuple(it for it in plan.history if it.activity in standings)
     return evolve(
@@ -157,8 +157,9 @@ def plan_at(plan: Plan, on: date) -> Plan:
 
     Each activity has the state and the dates that it had then. What was added later is left out,
     and so is what stood in the plan of another year then; with them goes what belongs to them.
-    Deadlines met later are open, baselines adopted later are left out. An activity without a
-    history, and whatever the history does not tell, stands as it is.
+    What was put down later (`entered`) was not known. Deadlines met later are open, baselines
+    adopted later are left out. An activity without a history, and whatever the history does not
+    tell, stands as it is.
     """
     require("plan", Plan, plan)
     require("on", date, on)
@@ -175,7 +176,9 @@ def plan_at(plan: Plan, on: date) -> Plan:
         plan,
         activities=tuple(_without(it, known) for it in stood),
         deadlines=tuple(_open_on(it, on) for it in plan.deadlines if it.activity not in missing),
-        history=tuple(it for it in plan.history if it.on <= on and it.activity not in missing),
+        history=tuple(
+            it for it in plan.history if it.known_on <= on and it.activity not in missing
+        ),
         baselines=tuple(it for it in plan.baselines if it.adopted_on <= on),
     )
 
@@ -232,7 +235,11 @@ def _outside(days: Days, year: ReportingYear, path: str) -> list[Fault]:
     return [Fault(path, days.first.isoformat(), expected)]
 
 
-def _standing_so(activity: Activity, standing: Standing | None) -> Activity:
+def standing_so(activity: Activity, standing: Standing | None) -> Activity:
+    """Return an activity with the state and the dates of a standing, if there is one.
+
+    A window around other dates is left out.
+    """
     if standing is None or (standing.status, standing.days) == (activity.status, activity.days):
         return activity
     window = activity.window
@@ -256,5 +263,5 @@ def _open_on(deadline: Deadline, day: date) -> Deadline:
 def _as_it_stood(activity: Activity, changes: tuple[Change, ...], day: date) -> Activity | None:
     standing = replayed(changes, until=day)
     if standing is not None:
-        return _standing_so(activity, standing)
+        return standing_so(activity, standing)
     return None if changes else activity

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from rocb.checks import checked
+from rocb.display import html_of
 from rocb.planning.assignment.solutions import Proof, SolutionStatus
 from rocb.planning.experts.experts import Expert
 from rocb.planning.plan.activities import Activity
@@ -58,6 +59,8 @@ class Staffing:
         """Optimal only where there are proofs, and each objective is proven."""
         proven = bool(self.proofs) and all(proof.is_proven for proof in self.proofs)
         return SolutionStatus.OPTIMAL if proven else SolutionStatus.FEASIBLE
+
+    _repr_html_ = html_of
 
 
 def unfilled_roles(

@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from rocb.checks import require
+from rocb.display import html_of
 from rocb.planning.strategy.indicators import Indicator, Measurement, TargetRevision, value_of
 from rocb.planning.strategy.paces import Pace, worst_of
 from rocb.planning.strategy.past_targets import (
@@ -86,6 +87,8 @@ class StrategyProgress:
     on: date
     elapsed: Fraction
     goals: tuple[GoalProgress, ...]
+
+    _repr_html_ = html_of
 
 
 def strategy_progress(strategy: Strategy, on: date) -> StrategyProgress:

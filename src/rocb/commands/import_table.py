@@ -1,0 +1,81 @@
+"""`import`: the rows of a table into the document of an office, all of them or none."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from rocb import documents, files
+from rocb.commands.arguments import (
+    day,
+    document_argument,
+    language_argument,
+    number_from,
+    out_arguments,
+)
+from rocb.commands.command import Command
+from rocb.commands.delivery import deliver
+from rocb.commands.extras import needing_extra
+from rocb.commands.tables import kind_arguments, kind_of
+from rocb.imports.csv_tables import Encoding, read_csv
+from rocb.imports.outcomes import Import
+from rocb.imports.tables import Table
+from rocb.sources import Source
+
+
+def _arguments(command: argparse.ArgumentParser) -> None:
+    document_argument(command)
+    kind_arguments(command)
+    command.add_argument("table", type=Path, metavar="TABLE", help="a file in CSV or XLSX")
+    command.add_argument("--partly", action="store_true", help="leave out the rows with faults")
+    command.add_argument(
+        "--source", metavar="TEXT", help="where the records come from (default: the file's name)"
+    )
+    command.add_argument("--latest", action="store_true", help="of a Member's answers the last")
+    command.add_argument(
+        "--on", type=day, metavar="DATE", help="the day of answers that have none of their own"
+    )
+    language_argument(command)
+    command.add_argument(
+        "--encoding",
+        choices=tuple(it.value for it in Encoding),
+        default=Encoding.UTF_8.value,
+        help="of CSV (default: utf-8)",
+    )
+    command.add_argument("--sheet", metavar="NAME", help="of XLSX (default: the first)")
+    command.add_argument(
+        "--header", type=number_from(1, 9999), default=1, help="the row of headings (default: 1)"
+    )
+    out_arguments(command)
+
+
+def _run(options: argparse.Namespace) -> int:
+    office = documents.load(options.file)
+    kind = kind_of(options, office)
+    imported = kind.read(_table(options), Source(options.source or options.table.name))
+    new = kind.put(imported, options.partly)
+    print(f"{options.table}: {_told(imported)}", file=sys.stderr)
+    for fault in imported.faults:
+        print(fault, file=sys.stderr)
+    return deliver(documents.dumps(new), options)
+
+
+def _table(options: argparse.Namespace) -> Table:
+    content = files.read(options.table)
+    if options.table.suffix.lower() != ".xlsx":
+        return read_csv(content, encoding=Encoding(options.encoding), header=options.header)
+    read_xlsx = needing_extra("imports.xlsx_tables", "read_xlsx")
+    table: Table = read_xlsx(content, sheet=options.sheet, header=options.header)
+    return table
+
+
+def _told(imported: Import[Any]) -> str:
+    told = [f"{len(imported.taken)} rows taken", f"{len(imported.refused)} refused"]
+    if imported.superseded:
+        told.append(f"{len(imported.superseded)} superseded")
+    if imported.left_out:
+        told.append(f"columns not read: {', '.join(imported.left_out)}")
+    return "; ".join(told)
+
+
+IMPORT: Final = Command("import", "put the rows of a table into a document", _arguments, _run)

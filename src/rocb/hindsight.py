@@ -1,0 +1,28 @@
+"""The office as if all that was put down late had been known in time."""
+
+from attrs import evolve
+
+from rocb.checks import require
+from rocb.office import Office
+from rocb.planning.plan.plans import Plan
+
+
+def with_hindsight(office: Office) -> Office:
+    """Return the office as if what was put down late had been known on the day of its own.
+
+    Corrections are taken for what was always known, and steps that were told late for what was
+    told on their day; so `office_on` says how things stood on a day by what is known today. Raises
+    `InvalidValue`.
+    """
+    require("office", Office, office)
+    former = tuple(map(_told_in_time, office.planning.former))
+    plan = None if office.planning.plan is None else _told_in_time(office.planning.plan)
+    planning = evolve(office.planning, plan=plan, former=former, corrections=())
+    plans = (*former, *([] if plan is None else [plan]))
+    known = {activity.id for it in plans for activity in it.activities}
+    wishes = (it for it in office.room_requests if it.activity is None or it.activity in known)
+    return evolve(office, planning=planning, room_requests=tuple(wishes))
+
+
+def _told_in_time(plan: Plan) -> Plan:
+    return evolve(plan, history=tuple(evolve(it, entered=None) for it in plan.history))

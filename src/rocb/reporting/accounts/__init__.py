@@ -1,0 +1,1 @@
+"""What the office accounts for over a period: values whose figures name their records."""

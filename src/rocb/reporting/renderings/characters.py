@@ -1,0 +1,16 @@
+"""Characters: what a file may hold of a text."""
+
+import re
+from typing import Final
+
+_BREAK: Final = re.compile("\r\n|[\t-\r\x85\u2028\u2029]")
+_UNPRINTABLE: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters
+    "\u202a-\u202e\u2066-\u2069"  # overrides of the writing direction
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # what is no character, and XML cannot hold
+)
+
+
+def printable(text: str) -> str:
+    """Return a text on one line, with `�` for what must not stand in a file."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _BREAK.sub(" ", text))

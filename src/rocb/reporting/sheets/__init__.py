@@ -1,0 +1,1 @@
+"""Sheets: what the office tells one addressee of, or on one subject."""

@@ -1,0 +1,1 @@
+"""Reports as they were submitted: frozen, returned, submitted again, and what changed since."""

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rocb.reporting.pages import Heading, Paragraph, Row, Section
+from rocb.reporting.renderings.flow import flow
+from rocb.reporting.renderings.widths import WHOLE, abreast, is_tall, is_wide, shares
+from rocb.reporting.words.spans import plain
+from tests.reporting.renderings.builders import a_page, a_table
+
+LONG = "a text of many words that goes on and on, and then on " * 2
+WIDE = a_table(tuple("ABCDEFG"), tuple(map(plain, [LONG, LONG, *"abcde"])))
+NARROW = a_table(("A", "B"), (plain("a"), plain("b")))
+
+
+@given(st.lists(st.text("ab ", min_size=1, max_size=200), min_size=1, max_size=9))
+@settings(max_examples=50)
+def test_the_columns_share_the_whole_page(texts):
+    table = a_table(tuple("x" for _ in texts), tuple(map(plain, texts)))
+    widths = shares(table)
+    assert sum(widths) == WHOLE
+    assert len(widths) == len(texts)
+    assert all(width > 0 for width in widths)
+
+
+def test_a_longer_text_has_the_wider_column():
+    first, second, third = shares(
+        a_table(("A", "B", "C"), (plain("7"), plain("two words"), plain(LONG)))
+    )
+    assert first < second < third
+
+
+def test_a_table_without_columns_has_no_widths():
+    assert shares(a_table(())) == ()
+
+
+@pytest.mark.parametrize("columns", [6, 7, 12])
+def test_only_tables_of_many_columns_and_long_texts_are_wide(columns):
+    heads = tuple("A" * columns)
+    assert not is_wide(a_table(heads, tuple(plain("7") for _ in heads)))
+    long = a_table(heads, (plain(LONG), plain(LONG), *(plain("7") for _ in heads[2:])))
+    assert is_wide(long) is (columns >= 7)
+
+
+def test_a_row_that_would_fill_a_page_is_tall():
+    assert is_tall(Row((plain("a " * 3_000),)), (WHOLE,))
+    assert not is_tall(Row((plain("a " * 300),)), (WHOLE,))
+    assert is_tall(Row((plain("a " * 300), plain("b"))), (WHOLE // 10, 9 * WHOLE // 10))
+
+
+def test_figures_stand_side_by_side_in_lines_alike():
+    assert [abreast(number) for number in range(10)] == [1, 1, 2, 3, 4, 3, 3, 4, 4, 3]
+
+
+def lying(*blocks) -> list[bool]:
+    return [across for across, part in flow(a_page(*blocks), None) if part in blocks]
+
+
+def test_texts_lie_as_the_table_does_that_they_are_about():
+    text, heading = Paragraph(plain("text")), Heading(plain("heading"))
+    assert lying(text, heading, WIDE) == [True, True, True]
+    assert lying(NARROW, heading, WIDE, Paragraph(plain("note"))) == [False, True, True, True]
+    assert lying(WIDE, heading, NARROW) == [True, False, False]
+    assert lying(text) == [False]
+
+
+def test_a_section_begins_as_its_first_block_lies():
+    parts = list(flow(a_page(WIDE, NARROW), None))
+    assert [across for across, part in parts if isinstance(part, Section)] == [True]

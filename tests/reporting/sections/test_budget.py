@@ -1,0 +1,66 @@
+from decimal import Decimal
+
+import pytest
+
+from rocb import Cost, Money, Status
+from rocb.reporting.accounts.basis import Basis
+from rocb.reporting.accounts.budget import budget_account
+from rocb.reporting.drawings.panels import Panels
+from rocb.reporting.pages import Picture, Section
+from rocb.reporting.sections.budget import budget_section
+from tests.offices import STATED, a_plan, an_activity
+from tests.reporting.accounts.bases import QUARTERS, a_basis
+from tests.reporting.sections.shown import example, keys_of, said, shown, table_in
+
+
+def section_of(basis: Basis) -> Section:
+    return shown(budget_section, basis, budget_account(basis))
+
+
+def a_cost(amount: int, currency: str = "EUR", **changes: Decimal) -> Cost:
+    return Cost(Money(Decimal(amount), currency), "bank", STATED, **changes)
+
+
+@pytest.mark.parametrize("quarter", [1, 2, 3, 4])
+def test_the_example_shows_a_quarter_and_the_year_in_both_languages(quarter):
+    keys = keys_of(section_of(example(quarter)))
+    assert keys[:2] == ["budget.picture", "budget.period"]
+    assert keys[-1] == "budget.year"
+
+
+def test_a_year_is_not_shown_twice():
+    assert "budget.year" not in keys_of(section_of(example()))
+
+
+def test_each_currency_has_its_rows_its_total_and_its_panel():
+    costs = (a_cost(3), a_cost(4, "USD", committed=Decimal(1)))
+    section = section_of(a_basis(plan=a_plan(an_activity("activity", costs=costs))))
+    rows = table_in(section, "budget.period")
+    assert list(rows) == ["bank.EUR", "bank.USD", "total.EUR", "total.USD"]
+    assert rows["bank.EUR"] == {
+        "donor": "bank",
+        "activities": "1",
+        "planned": "EUR\xa03",
+        "committed": "not stated",
+        "uncommitted": "1",
+        "spent": "not stated",
+        "unspent": "1",
+    }
+    assert rows["total.USD"]["committed"] == "USD\xa01"
+    (picture,) = (it for it in section.blocks if isinstance(it, Picture))
+    assert isinstance(picture.drawing, Panels)
+    assert [it.title for it in picture.drawing.panels] == ["EUR", "USD"]
+    euros = picture.drawing.panels[0].groups[0].quantities
+    assert [it.value for it in euros] == [3, None, None]
+
+
+def test_what_was_meant_for_what_is_off_stands_apart():
+    held = an_activity("activity", status=Status.CANCELLED, costs=(a_cost(9),))
+    section = section_of(a_basis(plan=a_plan(held)))
+    assert keys_of(section) == ["budget.withdrawn"]
+    assert said(section).startswith("Nobody stated what the activities of the period cost.")
+
+
+def test_how_many_activities_have_no_known_cost_is_told():
+    section = section_of(a_basis(QUARTERS[0], plan=a_plan(an_activity())))
+    assert "Activities whose cost nobody stated: 1." in said(section)
