@@ -7,13 +7,8 @@ from attrs import evolve
 
 from rocb.planning.plan.activities import Activity, is_completed
 from rocb.planning.plan.participants import Participation
-from rocb.texts import LocalizedText
 from samples.sampler import Sampler
 
-_NOTE: Final = LocalizedText(
-    "Sample: who came, by Member and sex.",
-    "Условный пример: участники по членам и полу.",
-)
 _UNCOUNTED: Final = 4
 """One in so many of the activities that name their Members counted nobody."""
 
@@ -21,7 +16,7 @@ _UNCOUNTED: Final = 4
 def with_attendance(sampler: Sampler, activities: Iterable[Activity]) -> tuple[Activity, ...]:
     """Return the activities; those that name their Members, and say no more, with who came.
 
-    Each of these says in a note that it is made up. No more people came than are stated.
+    Each count says that it is made up. No more people came than are stated.
     """
     found = []
     named = 0
@@ -44,11 +39,11 @@ def _attended(sampler: Sampler, activity: Activity) -> Activity:
         _row(sampler, member, number // places + (place < number % places))
         for place, member in enumerate(activity.members)
     )
-    return evolve(activity, participation=rows, note=_NOTE)
+    return evolve(activity, participation=rows)
 
 
 def _row(sampler: Sampler, member: str, number: int) -> Participation:
     unstated = sampler.rng.randint(0, number // 4)
     known = number - unstated
     women = sampler.rng.randint(known // 4, known * 3 // 5)
-    return Participation(member, women, known - women, unstated)
+    return Participation(member, women, known - women, unstated, sampler.source)

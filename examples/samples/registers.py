@@ -8,6 +8,7 @@ from samples.administrations import administrations, recorded
 from samples.attendance import with_attendance
 from samples.benchmarks import benchmarks
 from samples.careers import after_workshop, evaluations, renewed
+from samples.corrections import with_corrections
 from samples.diagnostics import diagnostics
 from samples.experts import pricing
 from samples.needs import met_needs, passing_needs, with_links
@@ -76,6 +77,9 @@ def with_registers(office: Office, seed: int, centres: tuple[TrainingCentre, ...
     filled = evolve(
         office,
         organisations=tuple(organisations.values()),
-        planning=evolve(programme, plan=linked(made("plan"), programme, plan, partners)),
+        planning=with_corrections(
+            made("corrections"),
+            evolve(programme, plan=linked(made("plan"), programme, plan, partners)),
+        ),
     )
     return with_tenants(made("tenants"), filled)

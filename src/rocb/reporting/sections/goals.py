@@ -10,7 +10,7 @@ from rocb.reporting.drawings.tracks import Track, TrackGroup, Tracks
 from rocb.reporting.pages import Block, Paragraph, Picture, Row, Section, columns, sentence, table
 from rocb.reporting.words.figures import exactly, figure, rounded
 from rocb.reporting.words.naming import Names
-from rocb.reporting.words.sentences import filled
+from rocb.reporting.words.sentences import ended, filled
 from rocb.reporting.words.spans import Cell, Span, joined, plain
 
 
@@ -27,7 +27,7 @@ def _blocks(names: Names, account: GoalsAccount, period: str) -> Iterator[Block]
     strategy = account.strategy
     title = names.text(strategy.title, strategy.source)
     years = words.days(strategy.period)
-    yield Paragraph(filled(words, "goals.strategy", title=title, period=years))
+    yield Paragraph(ended(filled(words, "goals.strategy", title=title, period=years)))
     quarterly = ("quarter",) if period == "quarter" else ()
     heads = columns(words, "number", "goal", *quarterly, "year", "pace")
     yield table(words, "goals.table", heads, (_row(names, it, period) for it in account.goals))

@@ -67,7 +67,7 @@ ACTIVITY_PHRASES: Final[Mapping[str, T]] = {
     "goals": T("The goals of the strategy", "Цели стратегии"),
     "goals.table": T("How far each goal is", "Продвижение по целям"),
     "goals.no_strategy": T("No strategy is in force.", "Действующей стратегии нет."),
-    "goals.strategy": T("{title}, {period}.", "{title}, {period}."),
+    "goals.strategy": T("{title}, {period}", "{title}, {period}"),
     "goals.aimless": T(
         "Activities of the period that serve none of these goals: {aimless}.",
         "Мероприятий периода, не служащих ни одной из этих целей: {aimless}.",
@@ -142,8 +142,8 @@ ACTIVITY_PHRASES: Final[Mapping[str, T]] = {
     "transmittal.text": T(
         "{office} submits the report below on {days}. It is drawn up from the office's records as "
         "they were known on {on}; every figure leads back to the records that it comes from.",
-        "{office} представляет отчёт за период: {days}. Он составлен по записям бюро, как они были "
-        "известны на {on}; каждая цифра опирается на указанные записи.",
+        "{office} представляет отчёт за период: {days}; он составлен по записям бюро, как они были "
+        "известны на {on}, и каждая цифра опирается на свои записи.",
     ),
     "transmittal.duty": T(
         "The mandate asks for it: {duty}",
