@@ -146,15 +146,15 @@ def _spelt(
 
 def _one(kinds: tuple[Any, ...]) -> _Read | None:
     """Return how one value becomes plain, or `None` where there is no plain value of it."""
-    if all(isinstance(kind, type) and issubclass(kind, _PLAIN) for kind in kinds):
+    if not all(isinstance(kind, type) for kind in kinds):
+        return None
+    if all(issubclass(kind, _PLAIN) for kind in kinds):
         return lambda it: it
-    if all(isinstance(kind, type) and issubclass(kind, Enum) for kind in kinds):
+    if all(issubclass(kind, Enum) for kind in kinds):
         return attrgetter("value")
     if len(kinds) > 1:
         return lambda it: type(it).__name__
     kind = kinds[0]
-    if not isinstance(kind, type):
-        return None
     if kind is LocalizedText:
         return lambda it: it.en or it.ru
     if kind is Fraction:

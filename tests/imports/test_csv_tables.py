@@ -96,6 +96,10 @@ def test_the_cells_are_those_that_csv_finds(rows):
         (b"a\n" + b"\n" * ROWS_AT_MOST, f"row {ROWS_AT_MOST + 1}: {ROWS_AT_MOST + 1} is not"),
         (b"a" * 40_000, "is not a text of at most 32,767 characters"),
         (b"," * COLUMNS_AT_MOST, f"row 1: {COLUMNS_AT_MOST + 1} is not at most"),
+        (
+            (b"a" + b"," * 1_999 + b"\n") * 501,
+            "row 501: 1002000 is not at most 1,000,000 cells",
+        ),
         (b"a" * (SIZE_AT_MOST + 1), "content: a file of 16,777,217 is not at most"),
     ],
 )

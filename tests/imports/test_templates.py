@@ -148,6 +148,11 @@ def test_a_workbook_has_typed_cells_lists_and_a_sheet_that_explains():
     assert explained["D5"].value.startswith("0: ничего нет")
 
 
+def test_a_workbook_does_not_say_when_it_was_made():
+    book = load_workbook(BytesIO(xlsx_template(need_form(the_office()), Language.EN)))
+    assert book.properties.created == book.properties.modified == datetime(1980, 1, 1)  # noqa: DTZ001
+
+
 def test_a_number_that_a_spreadsheet_would_round_is_written_as_text():
     office = an_office_of_namesakes()
     response = a_response("AZ", Answer("member", number=Decimal("12345678901234567890.5")))

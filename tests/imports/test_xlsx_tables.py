@@ -5,12 +5,14 @@ from decimal import Decimal
 from io import BytesIO
 from time import process_time
 from typing import Any
+from zipfile import ZIP_BZIP2, ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
 from rocb.errors import Described, InvalidValue
 from rocb.imports.tables import Cell
+from rocb.imports.workbooks import packed, sheet_named, unpacked
 from rocb.imports.xlsx_tables import read_xlsx
 from tests.imports.builders import as_xlsx, parts_of, with_sheet, zipped
 
@@ -63,6 +65,25 @@ def test_a_formula_without_a_value_and_an_error_are_told_apart_from_nothing():
 def test_of_a_formula_the_value_is_read_that_was_saved_with_it():
     row = b'<row r="2"><c r="A2"><f>1+1</f><v>2</v></c></row>'
     assert read_xlsx(with_sheet(PLAIN, SHEET % (HEADED + row))).rows[0].values == (2,)
+
+
+def test_a_formula_that_gives_no_text_leaves_its_cell_empty():
+    row = b'<row r="2"><c r="A2" t="str"><f>""</f><v></v></c><c r="B2"><v>1</v></c></row>'
+    assert read_xlsx(with_sheet(PLAIN, SHEET % (HEADED + row))).rows[0].values == (None, 1)
+
+
+def test_only_the_sheet_that_was_looked_at_is_read():
+    parts = unpacked(as_xlsx(["a"], [1], titles=("Cover", "Needs")))
+    content = packed(parts, sheet_named(parts, "Needs"))
+    assert [it for it in parts_of(content) if "worksheets" in it] == ["xl/worksheets/sheet2.xml"]
+
+
+def test_a_workbook_packed_in_an_unusual_way_is_refused():
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_BZIP2) as archive:
+        for name, part in parts_of(PLAIN).items():
+            archive.writestr(name, part)
+    assert "an archive packed in another way" in fault_of(content.getvalue())
 
 
 def test_addresses_count_from_the_first_cell_of_the_sheet():

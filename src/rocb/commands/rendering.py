@@ -21,7 +21,9 @@ class Renderings:
     lacking: tuple[str, ...]
 
 
-def rendered(pages: Iterable[tuple[str, Page]], watch: Watch | None) -> Renderings:
+def rendered(
+    pages: Iterable[tuple[str, Page]], formats: tuple[Format, ...], watch: Watch | None
+) -> Renderings:
     """Return each page, under its name, its language and the ending of the format, as files.
 
     Formats whose extra is missing are left out. `watch` is told how many pages are done, of those
@@ -32,9 +34,10 @@ def rendered(pages: Iterable[tuple[str, Page]], watch: Watch | None) -> Renderin
     lacking: dict[str, None] = {}
     with _workers() as workers:
         for name, page in pages:
-            asked.append((f"{name}.{page.language.value}", workers.submit(renderings_of, page)))
+            future = workers.submit(renderings_of, page, formats)
+            asked.append((f"{name}.{page.language.value}", future))
             if watch is not None:
-                watch(sum(future.done() for _, future in asked), len(asked))
+                watch(sum(it.done() for _, it in asked), len(asked))
         for number, (name, future) in enumerate(asked, 1):
             made = future.result()
             files |= {f"{name}.{suffix}": content for suffix, content in made.files.items()}
@@ -44,11 +47,11 @@ def rendered(pages: Iterable[tuple[str, Page]], watch: Watch | None) -> Renderin
     return Renderings(files, tuple(lacking))
 
 
-def renderings_of(page: Page) -> Renderings:
-    """Return a page in every format, by the ending of each."""
+def renderings_of(page: Page, formats: tuple[Format, ...]) -> Renderings:
+    """Return a page in these formats, by the ending of each."""
     files: dict[str, bytes] = {}
     lacking = []
-    for to in Format:
+    for to in formats:
         try:
             files[to.suffix] = render(page, to)
         except ImportError as missing:

@@ -15,7 +15,7 @@ from rocb import (
 )
 from rocb.reporting.markup import built
 from rocb.reporting.pages import Paragraph, Picture, Table
-from rocb.reporting.report import SpaceUse
+
 from rocb.reporting.words.naming import Names, names_of
 from rocb.reporting.words.spans import Span
 from rocb.reporting.words.words import Words
