@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test check bench docs format clean
 
-demo: $(VENV)/package
+demo: $(VENV)/demo
 	$(BIN)/python -m rocb demo --out out --force
 
 # One page or file of tests a worker, as the examples of a page follow from each other.
@@ -49,6 +49,11 @@ $(VENV)/python:
 
 $(VENV)/package: $(VENV)/python pyproject.toml
 	$(BIN)/python -m pip install -q -e .
+	touch $@
+
+# The demo writes every format; what these need are the extras docx (with pdf) and xlsx.
+$(VENV)/demo: $(VENV)/package
+	$(BIN)/python -m pip install -q --group docx --group xlsx
 	touch $@
 
 $(VENV)/bench: $(VENV)/package
