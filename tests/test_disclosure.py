@@ -30,9 +30,27 @@ from rocb import (
     with_figures_for,
 )
 from rocb.ical.feed import feed
+from rocb.reporting.annual import annual_page, annual_report
+from rocb.reporting.pages import Page
 from rocb.reporting.quarterly import quarterly_page, quarterly_report
+from rocb.reporting.renderings.data import to_json
 from rocb.reporting.renderings.html import to_html
 from rocb.reporting.renderings.markdown import to_markdown
+from rocb.reporting.sheets.calendar import regional_calendar
+from rocb.reporting.sheets.calendar_page import calendar_page
+from rocb.reporting.sheets.donor import donor_sheet
+from rocb.reporting.sheets.donor_page import donor_page
+from rocb.reporting.sheets.expert import expert_sheet
+from rocb.reporting.sheets.expert_page import expert_page
+from rocb.reporting.sheets.mandate import mandate_sheet
+from rocb.reporting.sheets.mandate_page import mandate_page
+from rocb.reporting.sheets.member import member_sheet
+from rocb.reporting.sheets.member_page import member_page
+from rocb.reporting.sheets.premises import premises_statement, tenant_statement
+from rocb.reporting.sheets.premises_page import premises_page, tenant_page
+from rocb.reporting.sheets.region_needs import region_needs
+from rocb.reporting.sheets.region_needs_page import region_needs_page
+from rocb.reporting.submissions.submissions import submitted
 from rocb.reporting.year.digest import digest
 from rocb.reporting.year.published import published_page
 from rocb.reporting.year.workplan import workplan_page
@@ -75,21 +93,43 @@ def refusal(office: Office) -> InvalidDocument:
     return refused(raw)
 
 
-def outputs(office: Office, viewer: Viewer) -> Iterator[bytes]:
-    """Everything that the library makes of an office for others, as bytes."""
-    year = run_year(office)
+Paged = tuple[Any, Callable[[Any, Language], Page]]
+"""A report or a sheet as a value, and what makes a page of it."""
+
+
+def reported(office: Office) -> Iterator[Paged]:
+    """Everything that reports on an office to others."""
+    first, second, _, last = YEAR.quarters
+    before = quarterly_page(quarterly_report(office, first), Language.EN)
+    sent = submitted("quarterly", str(first), (before,), first.days.last, "office")
+    yield quarterly_report(office, second, sent), quarterly_page
+    yield quarterly_report(office, last), quarterly_page
+    yield annual_report(office, YEAR), annual_page
+    yield member_sheet(office, "GE"), member_page
+    yield donor_sheet(office, "bank"), donor_page
+    yield expert_sheet(office, "expert"), expert_page
+    yield premises_statement(office), premises_page
+    yield tenant_statement(office, "bank"), tenant_page
+    yield regional_calendar(office), calendar_page
+    yield mandate_sheet(office), mandate_page
+    yield region_needs(office), region_needs_page
+
+
+def outputs(office: Office, viewer: Viewer) -> Iterator[object]:
+    """Everything that the library makes of an office for others: values, and bytes of the rest."""
+    year, reports = run_year(office), tuple(reported(office))
+    yield from (report for report, _ in reports)
     for language in Language:
-        report = quarterly_report(office, year.plan.year.quarters[0])
         for page in (
-            quarterly_page(report, language),
+            *(page_of(report, language) for report, page_of in reports),
             workplan_page(year, language),
             published_page(year, language),
         ):
             yield to_html(page).encode()
             yield to_markdown(page).encode()
+            yield to_json(page)
         yield repr(digest(year, language)).encode()
         yield feed(year, language)
-        yield pickle.dumps(report)
     yield repr(mandate_coverage(office)).encode()
     yield repr(translation_queue(office)).encode()
     yield repr(office).encode()
@@ -218,6 +258,10 @@ def assert_silent(error: InvalidValue) -> None:
     assert b"770425" not in pickle.dumps(error)
 
 
-def test_the_quarterly_report_holds_public_figures_alone():
-    report = quarterly_report(office_with(HIDDEN), YEAR.quarters[0])
+def test_reports_and_sheets_hold_public_figures_alone():
+    office = office_with(HIDDEN)
+    assert b"770425" in pickle.dumps(office)
+    for report, _ in reported(office):
+        assert b"770425" not in pickle.dumps(report)
+    report = quarterly_report(office, YEAR.quarters[-1])
     assert the_benchmark(report.office).figures == (SHOWN,)

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb import Fault, InvalidValue, Office
-from rocb.references import circular, names, past, reference_faults, refers_to
+from rocb.profiles import example_year
+from rocb.references import circular, names, past, records_by_id, reference_faults, refers_to
 
 from .offices import a_member, a_need, a_request, an_activity, an_office
 
@@ -196,3 +197,45 @@ def test_former_records_may_have_the_ids_of_present_ones():
 def test_present_records_may_refer_to_former_ones():
     pupil = Author("pupil", teacher="nizami")
     assert reference_faults(Archive, Archive((pupil,), (NIZAMI,))) == ()
+
+
+def test_every_record_of_a_value_is_found_by_its_kind_and_id():
+    tiger = Book("tiger", "rustaveli", like=("layla",))
+    layla = Book("layla", "nizami")
+    library = Library((NIZAMI, RUSTAVELI), (Shelf((tiger,)), Shelf()), best=layla)
+    assert records_by_id(library) == {
+        ("authors", "nizami"): NIZAMI,
+        ("authors", "rustaveli"): RUSTAVELI,
+        ("books", "tiger"): tiger,
+        ("books", "layla"): layla,
+    }
+
+
+def test_records_of_two_kinds_with_one_id_are_told_apart():
+    layla = Book("nizami", "nizami")
+    found = records_by_id(Library((NIZAMI,), best=layla))
+    assert (found["authors", "nizami"], found["books", "nizami"]) == (NIZAMI, layla)
+
+
+def test_former_records_are_not_found():
+    present, former = Author("nizami", teacher="rumi"), Author("rumi")
+    found = records_by_id(Archive((present,), (NIZAMI, former)))
+    assert found == {("authors", "nizami"): present}
+
+
+def test_every_record_that_an_office_is_asked_for_is_the_very_one_that_it_holds():
+    office = example_year()
+    found = records_by_id(office)
+    plan = office.planning.plan
+    assert plan is not None
+    goals = [it for one in office.planning.strategies for it in one.goals]
+    for kind, records in (
+        ("activities", plan.activities),
+        ("roles", [it for one in plan.activities for it in one.roles]),
+        ("needs", office.planning.needs),
+        ("indicators", [it for one in goals for it in one.indicators]),
+        ("pledges", office.planning.partnerships.pledges),
+    ):
+        assert records
+        assert all(found[kind, it.id] is it for it in records)
+    assert all(found["members", it.code] is it for it in office.members)

@@ -39,6 +39,7 @@ from rocb import (
 )
 from rocb.ical.feed import feed
 from rocb.profiles import profile
+from rocb.reporting.figures import Figure
 from rocb.reporting.pages import Page, tables
 from rocb.reporting.quarterly import QuarterlyReport, quarterly_page, quarterly_report
 from rocb.reporting.renderings.html import to_html
@@ -243,9 +244,13 @@ def refusals_of(report: QuarterlyReport) -> list[str]:
     return [it.booking.id for it in report.account.premises.refusals]
 
 
-def seats_of(report: QuarterlyReport) -> object:
-    experts = report.account.experts
-    return experts.filled.value + experts.empty.value
+def number(figure: Figure) -> int:
+    assert isinstance(figure.value, int)
+    return figure.value
+
+
+def seats_of(report: QuarterlyReport) -> int:
+    return number(report.account.experts.filled) + number(report.account.experts.empty)
 
 
 def only_activities(page: Page) -> Page:
@@ -290,7 +295,7 @@ def test_four_quarters_have_every_activity_of_the_plan_once(year):
     told = reports(year)
     listed = [id for report in told for id in activities_of(report)]
     assert sorted(listed) == sorted(activity.id for activity in activities())
-    assert sum(report.account.activities.all.value for report in told) == 7
+    assert sum(number(report.account.activities.all) for report in told) == 7
 
 
 def test_four_quarters_have_every_booking_and_every_refusal_of_the_year_once(year):

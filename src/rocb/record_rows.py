@@ -56,9 +56,9 @@ _Columns = tuple[tuple[str, _Read], ...]
 def record_rows(records: Iterable[object], whole: tuple[str, ...] = ()) -> list[PlainRow]:
     """Return records as plain rows, in their order (see above).
 
-    The fields in `whole` hold records of which all columns are wanted instead of their ids. Rows of
-    several classes have the columns of all. Raises `InvalidValue` for what is no record and for a
-    field in `whole` that no record has.
+    The fields in `whole` hold records of which all columns are wanted instead of their ids; these
+    come last. Rows of several classes have the columns of all. Raises `InvalidValue` for what is no
+    record and for a field in `whole` that no record has.
     """
     found = sound_records(records, whole)
     held = {it.name for kind in {type(it) for it in found} for it in attrs.fields(kind)}
@@ -100,10 +100,15 @@ def rows_of(found: tuple[Any, ...], whole: frozenset[str], *, printed: bool) -> 
 
 @cache
 def columns_of(kind: Any, whole: frozenset[str], *, printed: bool) -> _Columns:
-    """Return the columns of a class of records: their names, and how each is read."""
+    """Return the columns of a class of records: their names, and how each is read.
+
+    With `printed` they are those for people: of what the records print, and of records further
+    inside only their number. The columns of the records in the fields `whole` come last.
+    """
+    fields = sorted(_fields(kind, printed=printed), key=lambda it: it.name in whole)
     return tuple(
         column
-        for it in _fields(kind, printed=printed)
+        for it in fields
         for column in _spelt(it, _got(it), (kind,), whole=it.name in whole, printed=printed)
     )
 
@@ -141,7 +146,8 @@ def _spelt(
     elif (one := _one(kinds)) is not None:
         yield field.name, _then(read, one)
     elif get_origin(only) is tuple:
-        yield field.name, _then(read, _joined(get_args(only)[0]))
+        counted = printed and len(above) > 1 and is_several(only)
+        yield field.name, _then(read, len if counted else _joined(get_args(only)[0]))
 
 
 def _one(kinds: tuple[Any, ...]) -> _Read | None:
@@ -183,6 +189,11 @@ def kinds_of(kind: Any) -> tuple[Any, ...]:
     if get_origin(kind) is not UnionType:
         return (kind,)
     return tuple(it for it in get_args(kind) if it is not NoneType)
+
+
+def is_several(kind: Any) -> bool:
+    """Return whether a type is a tuple of records, of one class or of several."""
+    return get_origin(kind) is tuple and all(map(is_record, kinds_of(get_args(kind)[0])))
 
 
 def is_record(kind: Any) -> bool:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rocb.reporting.characters import printable
 from rocb.reporting.markup import built, element, serialised
-from rocb.reporting.renderings.characters import printable
 from tests.reporting.readings import read_html, words_of
 
 

@@ -106,6 +106,17 @@ def test_where_nothing_was_corrected_nothing_changed():
     assert report.changes.changes == ()
 
 
+def test_what_a_report_told_of_changes_before_it_is_no_change_of_its_own():
+    office = with_two_more_women(an_office_with(), date(2021, 4, 10))
+    second = quarterly_report(office, SECOND, sent(an_office_with()))
+    before = submitted("quarterly", str(SECOND), pages(second), date(2021, 7, 9), "office")
+    third = quarterly_report(office, YEAR.quarters[2], before)
+    assert second.changes is not None
+    assert third.changes is not None
+    assert second.changes.changes
+    assert third.changes.changes == ()
+
+
 def test_what_is_put_right_after_the_second_quarter_is_not_in_its_report():
     office = an_office_with()
     later = with_two_more_women(office, date(2021, 7, 10))

@@ -70,9 +70,9 @@ def _table(options: argparse.Namespace) -> Table:
 
 
 def _told(imported: Import[Any]) -> str:
-    told = [f"{len(imported.taken)} rows taken", f"{len(imported.refused)} refused"]
+    told = [f"rows taken: {len(imported.taken)}", f"refused: {len(imported.refused)}"]
     if imported.superseded:
-        told.append(f"{len(imported.superseded)} superseded")
+        told.append(f"superseded: {len(imported.superseded)}")
     if imported.left_out:
         told.append(f"columns not read: {', '.join(imported.left_out)}")
     return "; ".join(told)

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from attrs import frozen
 
-from rocb.reporting.renderings.characters import printable
+from rocb.reporting.characters import printable
 
 
 @frozen

@@ -15,6 +15,11 @@ needs_poppler = pytest.mark.skipif(
 )
 
 
+def letters(text: str) -> str:
+    """Return a text without the spaces and hyphens at which lines may break."""
+    return "".join(it for it in text if it.isalnum())
+
+
 def text_of_pdf(content: bytes, folder: Path) -> str:
     """Return the text of a PDF as pdftotext reads it, without the hyphens at the ends of lines."""
     file = folder / "read.pdf"

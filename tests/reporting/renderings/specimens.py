@@ -51,11 +51,11 @@ TEXTS = {
     "cost": T("Cost", "Расходы"),
     "donor": T("Donor", "Донор"),
     "seminar": T(
-        "National online workshop on post-clearance audit for Moldova",
+        "National online workshop on post-clearance audit for the customs officers of Moldova",
         "Национальный онлайн-семинар по вопросам таможенного контроля после выпуска товаров",
     ),
-    "held_seminar": T("workshop, completed", "рабочий семинар, проведено"),
-    "moldova": T("Moldova, Uzbekistan", "Молдова, Узбекистан"),
+    "held_seminar": T("workshop in four parts, completed", "рабочий семинар, проведено"),
+    "moldova": T("Armenia, Moldova, Uzbekistan", "Армения, Молдова, Узбекистан"),
     "money": T("Budget by donor", "Бюджет по донорам"),
     "bars": T("Most urgent needs", "Важнейшие потребности"),
     "alternative": T(

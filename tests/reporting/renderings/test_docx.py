@@ -17,7 +17,13 @@ from rocb.reporting.words.spans import Span, plain
 from rocb.texts import Language
 from tests.reporting.renderings.builders import a_page, a_picture, a_table
 from tests.reporting.renderings.drawn import PAGES
-from tests.reporting.renderings.offices import as_pdf, needs_libreoffice, needs_poppler, text_of_pdf
+from tests.reporting.renderings.offices import (
+    as_pdf,
+    letters,
+    needs_libreoffice,
+    needs_poppler,
+    text_of_pdf,
+)
 from tests.reporting.renderings.specimens import every_word, say, specimen
 
 both_languages = pytest.mark.parametrize("language", Language)
@@ -159,7 +165,7 @@ def test_nothing_in_a_text_is_markup(text):
 
 
 @given(page=PAGES)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_every_page_becomes_a_document_that_opens(page):
     document = read(page)
     headings = [it for it in document.paragraphs if it.style.name == "Heading 1"]
@@ -177,7 +183,8 @@ def test_a_page_without_anything_is_still_a_document():
 def test_libreoffice_opens_it_and_prints_every_word(tmp_path):
     drawn = {word for key in ("valuation", "audit") for word in say(key, Language.RU).split()}
     printed = text_of_pdf(as_pdf(to_docx(specimen(Language.RU)), "docx", tmp_path), tmp_path)
-    assert every_word(Language.RU) - drawn <= set(printed.split())
+    words = every_word(Language.RU) - drawn
+    assert not [word for word in words if letters(word) not in letters(printed)]
 
 
 def test_who_waits_is_told_of_each_block_and_may_stop():

@@ -14,7 +14,7 @@ from rocb.reporting.renderings.xlsx import to_xlsx
 from rocb.reporting.words.spans import text_of
 from rocb.texts import Language
 from tests.reporting.full_year import the_example
-from tests.reporting.renderings.offices import needs_poppler, text_of_pdf
+from tests.reporting.renderings.offices import letters, needs_poppler, text_of_pdf
 from tests.reporting.renderings.yearly import REPORT, written
 
 both_languages = pytest.mark.parametrize("language", Language)
@@ -30,11 +30,6 @@ def words_of(page: Page) -> set[str]:
         for cell in row.cells
         for word in text_of(cell).split()
     }
-
-
-def letters(text: str) -> str:
-    """A text without the spaces and hyphens at which lines may break."""
-    return "".join(it for it in text if it.isalnum())
 
 
 @needs_poppler

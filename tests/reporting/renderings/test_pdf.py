@@ -18,7 +18,7 @@ from rocb.reporting.words.spans import Span, plain
 from rocb.texts import Language
 from tests.reporting.renderings.builders import a_page, a_picture, a_table
 from tests.reporting.renderings.drawn import PAGES
-from tests.reporting.renderings.offices import needs_poppler, text_of_pdf
+from tests.reporting.renderings.offices import letters, needs_poppler, text_of_pdf
 from tests.reporting.renderings.specimens import every_word, specimen
 
 both_languages = pytest.mark.parametrize("language", Language)
@@ -44,8 +44,8 @@ def read(page: Page, folder) -> str:
 @needs_poppler
 @both_languages
 def test_every_word_comes_back(language, tmp_path):
-    text = text_of_pdf(to_pdf(specimen(language)), tmp_path)
-    assert every_word(language) <= set(text.split())
+    text = letters(text_of_pdf(to_pdf(specimen(language)), tmp_path))
+    assert not [word for word in every_word(language) if letters(word) not in text]
 
 
 @both_languages
@@ -87,7 +87,7 @@ def test_nothing_in_a_text_is_markup(text, tmp_path):
 
 @needs_poppler
 @given(text=st.text("#[]{}()$*_`\\\"'<>@=-+/~ aб", min_size=1, max_size=20))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_no_mixture_of_signs_is_markup(text, tmp_path_factory):
     text = f"x{text}x"
     shown = read(a_page(Paragraph(plain(text))), tmp_path_factory.mktemp("pdf"))
@@ -95,7 +95,7 @@ def test_no_mixture_of_signs_is_markup(text, tmp_path_factory):
 
 
 @given(page=PAGES)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_every_page_can_be_set(page):
     assert to_pdf(page).startswith(b"%PDF-1.7")
 

@@ -1,4 +1,4 @@
-"""Offices of which sheets are made in tests: small, but with several payers, Members and tenants."""
+"""Offices of which sheets are made in tests: small, with several payers, Members and tenants."""
 
 from collections.abc import Iterator
 from datetime import date, time
@@ -142,6 +142,18 @@ def _office(activities: Any, needs: Any, pledged: Any, wishes: Any) -> Office:
         premises=some_premises(a_space(), terms=TERMS),
         room_requests=tuple(requests),
     )
+
+
+def amount(figure: Figure) -> Decimal:
+    """The amount of money of a figure."""
+    assert isinstance(figure.value, Money)
+    return figure.value.amount
+
+
+def count(figure: Figure) -> int:
+    """The number of a figure."""
+    assert isinstance(figure.value, int)
+    return figure.value
 
 
 def spans_on(page: Page) -> Iterator[Span]:

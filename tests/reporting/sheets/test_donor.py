@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from rocb import Cost, InvalidValue, Language, Money, Status, UnknownRecord
+from rocb import Activity, Cost, InvalidValue, Language, Money, Office, Status, UnknownRecord
 from rocb.planning.partners.balances import pledge_balances
 from rocb.planning.partners.partnerships import Partnerships
 from rocb.planning.plan.activities import takes_place
@@ -14,20 +14,20 @@ from rocb.reporting.sheets.donor_page import donor_page
 from tests.offices import STATED, a_plan, an_activity
 from tests.planning.an_office import the_office
 from tests.planning.partners.builders import a_contact, a_pledge, a_relation
-from tests.reporting.sheets.drawn import PAYERS, assert_sound, drawn_offices, text_on
+from tests.reporting.sheets.drawn import PAYERS, amount, assert_sound, drawn_offices, text_on
 
 
-def euros(amount):
+def euros(amount: int) -> Money:
     return Money(Decimal(amount), "EUR")
 
 
-def with_activities(*activities):
+def with_activities(*activities: Activity) -> Office:
     office = the_office()
     return evolve(office, planning=evolve(office.planning, plan=a_plan(*activities)))
 
 
 @given(drawn_offices())
-@settings(max_examples=12)
+@settings(max_examples=6)
 def test_costs_are_the_sums_of_what_the_donor_pays_for_the_activities_that_are_named(office):
     held = office.planning.plan.activities
     for id in PAYERS:
@@ -38,16 +38,16 @@ def test_costs_are_the_sums_of_what_the_donor_pays_for_the_activities_that_are_n
         assert {it.currency for it in sheet.costs} == {cost.amount.currency for _, cost in own}
         for told in sheet.costs:
             rows = [(it, cost) for it, cost in own if cost.amount.currency == told.currency]
-            assert told.planned.value.amount == sum(cost.amount.amount for _, cost in rows)
+            assert amount(told.planned) == sum(cost.amount.amount for _, cost in rows)
             assert set(told.planned.records) == {it.id for it, _ in rows}
             known = [cost.spent for _, cost in rows if cost.spent is not None]
             assert (told.spent.value is None) == (not known)
             if told.spent.value is not None:
-                assert told.spent.value.amount == sum(known)
+                assert amount(told.spent) == sum(known)
 
 
 @given(drawn_offices())
-@settings(max_examples=12)
+@settings(max_examples=6)
 def test_the_people_reached_are_those_of_the_completed_activities_that_it_pays_for(office):
     for id in PAYERS:
         reach = donor_sheet(office, id).reach
@@ -65,7 +65,7 @@ def test_the_people_reached_are_those_of_the_completed_activities_that_it_pays_f
 
 
 @given(drawn_offices())
-@settings(max_examples=12)
+@settings(max_examples=6)
 def test_what_is_outstanding_is_as_the_balances_have_it(office):
     pledges = office.planning.partnerships.pledges
     for id in PAYERS:
@@ -75,7 +75,7 @@ def test_what_is_outstanding_is_as_the_balances_have_it(office):
             it.outstanding.currency: it.outstanding.amount
             for it in pledge_balances(own, sheet.basis.on)
         }
-        told = {it.currency: it.closing.value.amount for it in sheet.turnover}
+        told = {it.currency: amount(it.closing) for it in sheet.turnover}
         assert {key: value for key, value in expected.items() if value} == {
             key: value for key, value in told.items() if value
         }
@@ -135,7 +135,7 @@ def test_nonsense_is_refused(nonsense):
         donor_page(nonsense, Language.EN)
 
 
-@pytest.mark.parametrize("id", ["sample-donor-1", "sample-donor-2", "seco", "rocb-europe"])
+@pytest.mark.parametrize("id", ["sample-donor-1", "seco"])
 def test_the_page_says_the_same_in_both_languages(id):
     sheet = donor_sheet(example_year(), id)
     assert_sound(tuple(donor_page(sheet, it) for it in Language), sheet.basis)

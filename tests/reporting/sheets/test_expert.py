@@ -1,11 +1,15 @@
+from collections.abc import Callable
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 from attrs import evolve
 
-from rocb import Days, InvalidValue, Language, Status, UnknownRecord
+from rocb import Activity, Days, InvalidValue, Language, Office, Status, UnknownRecord
+from rocb.planning.experts.evaluations import Evaluation
 from rocb.profiles import example_year
+from rocb.reporting.pages import Page
 from rocb.reporting.sheets.calendar import regional_calendar
 from rocb.reporting.sheets.calendar_page import calendar_page
 from rocb.reporting.sheets.expert import ExpertSheet, expert_sheet
@@ -20,10 +24,18 @@ from tests.planning.experts.builders import a_rating, an_evaluation
 from tests.reporting.sheets.drawn import assert_sound, text_on
 
 MARCH = Days(date(2021, 3, 1), date(2021, 3, 31))
-SECRET = "Shouted at the trainees"
+OTHER_PAGES: tuple[Callable[[Office, Language], Page], ...] = (
+    lambda office, language: expert_page(expert_sheet(office, "other"), language),
+    lambda office, language: member_page(member_sheet(office, "GE"), language),
+    lambda office, language: mandate_page(mandate_sheet(office), language),
+    lambda office, language: calendar_page(regional_calendar(office), language),
+)
+REMARK = "Shouted at the trainees"
 
 
-def an_office_with(*activities, evaluations=(), **expert):
+def an_office_with(
+    *activities: Activity, evaluations: tuple[Evaluation, ...] = (), **expert: Any
+) -> Office:
     office = the_office()
     planning = evolve(
         office.planning,
@@ -34,7 +46,7 @@ def an_office_with(*activities, evaluations=(), **expert):
     return evolve(office, planning=planning)
 
 
-def sent(id, first, last):
+def sent(id: str, first: tuple[int, int], last: tuple[int, int]) -> Activity:
     return an_activity(
         id,
         status=Status.PLANNED,
@@ -76,16 +88,11 @@ def test_days_are_those_of_the_missions_that_are_named(id):
 
 
 def test_evaluations_stand_on_the_expert_s_own_sheet_and_on_no_other():
-    told = an_evaluation("told", a_rating("Tact", 1), on=date(2021, 6, 1), remarks=both(SECRET))
+    told = an_evaluation("told", a_rating("Tact", 1), on=date(2021, 6, 1), remarks=both(REMARK))
     office, silent = an_office_with(evaluations=(told,)), an_office_with()
-    assert SECRET in text_on(expert_page(expert_sheet(office, "expert"), Language.EN))
+    assert REMARK in text_on(expert_page(expert_sheet(office, "expert"), Language.EN))
     for language in Language:
-        for make in (
-            lambda it, lang: expert_page(expert_sheet(it, "other"), lang),
-            lambda it, lang: member_page(member_sheet(it, "GE"), lang),
-            lambda it, lang: mandate_page(mandate_sheet(it), lang),
-            lambda it, lang: calendar_page(regional_calendar(it), lang),
-        ):
+        for make in OTHER_PAGES:
             assert make(office, language) == make(silent, language)
 
 

@@ -1,28 +1,29 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from rocb import Days, InvalidValue, Language, Status, UnknownRecord
+from rocb import Days, InvalidValue, Language, Office, Status, UnknownRecord
 from rocb.planning.projects.lessons import Delivery
 from rocb.profiles import example_year
 from rocb.reporting.sheets.member import member_sheet
 from rocb.reporting.sheets.member_page import member_page
 from tests.offices import YEAR, a_need, an_expert
 from tests.planning.an_office import the_office
-from tests.reporting.sheets.drawn import MEMBERS, assert_sound, drawn_offices, text_on
+from tests.reporting.sheets.drawn import MEMBERS, assert_sound, count, drawn_offices, text_on
 
 SPRING = Days(date(2021, 4, 1), date(2021, 6, 30))
 
 
-def with_planning(**changes):
+def with_planning(**changes: Any) -> Office:
     office = the_office()
     return evolve(office, planning=evolve(office.planning, **changes))
 
 
 @given(drawn_offices())
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_what_a_member_did_is_the_sum_of_the_activities_that_are_named(office):
     held = {it.id: it for it in office.planning.plan.activities}
     for code in MEMBERS:
@@ -40,7 +41,7 @@ def test_what_a_member_did_is_the_sum_of_the_activities_that_are_named(office):
 
 
 @given(drawn_offices())
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_the_open_needs_are_those_that_the_turnover_leaves(office):
     for code in MEMBERS:
         told = member_sheet(office, code).needs
@@ -66,12 +67,12 @@ def test_of_experts_only_its_own_are_named():
     pool = (an_expert("expert"), an_expert("other", administration="AZ"))
     sheet = member_sheet(with_planning(experts=pool), "AZ")
     assert [it.expert.id for it in sheet.pool.experts] == ["other"]
-    assert sum(it.value for _, it in sheet.pool.steps) == sheet.pool.all.value == 1
+    assert sum(count(it) for _, it in sheet.pool.steps) == sheet.pool.all.value == 1
 
 
 def test_a_lesson_counts_in_the_days_in_which_it_was_sent():
-    lesson = next(it for it in example_year().planning.portfolio.lessons if it.deliveries)
     office = example_year()
+    lesson = next(it for it in office.planning.portfolio.lessons if it.deliveries)
     (sent, *_) = lesson.deliveries
     assert isinstance(sent, Delivery)
     day = Days(sent.on, sent.on)
@@ -118,7 +119,7 @@ def test_nonsense_is_refused(nonsense):
             member_sheet(office, "AZ", nonsense)
 
 
-@pytest.mark.parametrize("code", ["GE", "AZ", "UA", "MD", "TJ"])
+@pytest.mark.parametrize("code", ["GE", "UA", "TJ"])
 def test_the_page_says_the_same_in_both_languages(code):
     sheet = member_sheet(example_year(), code)
     assert_sound(tuple(member_page(sheet, it) for it in Language), sheet.basis)

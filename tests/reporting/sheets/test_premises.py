@@ -1,39 +1,39 @@
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from rocb import Days, InvalidValue, Language, UnknownRecord
+from rocb import Days, InvalidValue, Language, Office, RoomRequest, UnknownRecord
 from rocb.profiles import example_year
 from rocb.reporting.sheets.premises import premises_statement, tenant_statement
 from rocb.reporting.sheets.premises_page import premises_page, tenant_page
 from tests.offices import a_room_request, a_space, both, some_premises
 from tests.planning.an_office import the_office
-from tests.reporting.sheets.drawn import PAYERS, TERMS, assert_sound, drawn_offices, text_on
+from tests.reporting.sheets.drawn import PAYERS, TERMS, amount, assert_sound, drawn_offices, text_on
 
 MONDAY = Days(date(2021, 3, 1), date(2021, 3, 1))
 
 
-def with_requests(*requests):
+def with_requests(*requests: RoomRequest) -> Office:
     premises = some_premises(a_space(), terms=TERMS)
     return evolve(the_office(), premises=premises, room_requests=requests)
 
 
-def total(lengths):
+def total(lengths: Iterable[timedelta]) -> timedelta:
     return sum(lengths, timedelta())
 
 
 @given(drawn_offices())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_each_total_is_the_sum_of_the_bookings_that_it_names(office):
     statement = premises_statement(office)
     held = {it.id: it for it in statement.basis.year.rooms.bookings}
     for use in statement.rules:
         own = [held[id] for id in use.bookings.records]
-        assert own == [it for it in held.values() if use.rule.id in it.quote.rules] or set(
-            it.id for it in own
-        ) == {it.id for it in held.values() if use.rule.id in it.quote.rules}
+        applied = {it.id for it in held.values() if it.quote and use.rule.id in it.quote.rules}
+        assert {it.id for it in own} == applied
         part = "free" if use.rule.id == "free" else "charged"
         assert use.time.value == total(getattr(it.quote, part) for it in own)
     for id in PAYERS:
@@ -44,10 +44,10 @@ def test_each_total_is_the_sum_of_the_bookings_that_it_names(office):
             if it.request.organisation is not None and it.request.organisation.id == id
         ]
         assert {it.id for it in told.bookings} == {it.id for it in own}
-        assert told.all.free.value == total(it.quote.free for it in own)
-        assert told.all.charged.value == total(it.quote.charged for it in own)
-        amounts = [money for it in own for money in it.quote.totals]
-        assert sum(it.value.amount for it in told.all.charges) == sum(it.amount for it in amounts)
+        assert told.all.free.value == total(it.quote.free for it in own if it.quote)
+        assert told.all.charged.value == total(it.quote.charged for it in own if it.quote)
+        amounts = [money for it in own for money in (it.quote.totals if it.quote else ())]
+        assert sum(map(amount, told.all.charges)) == sum(it.amount for it in amounts)
 
 
 def test_the_free_and_the_charged_name_their_rules():
@@ -58,7 +58,7 @@ def test_the_free_and_the_charged_name_their_rules():
     told = {it.rule.id: it for it in premises_statement(office).rules}
     assert told["free"].time.value == timedelta(hours=2)
     assert told["free"].charges == ()
-    assert [str(it.value.amount) for it in told["tariff"].charges] == ["20.00"]
+    assert [str(amount(it)) for it in told["tariff"].charges] == ["20.00"]
 
 
 def test_a_refusal_tells_a_tenant_nothing_of_what_others_booked():
@@ -101,6 +101,6 @@ def test_the_pages_say_the_same_in_both_languages():
     office = example_year()
     whole = premises_statement(office)
     assert_sound(tuple(premises_page(whole, it) for it in Language), whole.basis)
-    for id in ("sample-broker", "government-azerbaijan", "seco"):
+    for id in ("sample-broker",):
         own = tenant_statement(office, id)
         assert_sound(tuple(tenant_page(own, it) for it in Language), own.basis)

@@ -120,7 +120,7 @@ def test_a_headline_stands_in_whole_units():
 def rows(*proofs: Proof, currency: str | None = "EUR") -> list[list[str]]:
     (found,) = proof_blocks(EN, proofs, currency)
     assert isinstance(found, Table)
-    return [[loose(text_of(cell)) for cell in row] for row in found.rows]
+    return [[loose(text_of(cell)) for cell in row.cells] for row in found.rows]
 
 
 def test_each_objective_has_a_line_with_its_method():

@@ -13,21 +13,19 @@ from rocb import (
     Use,
     rank_needs,
 )
-from rocb.reporting.markup import built
-from rocb.reporting.pages import Paragraph, Picture, Table
-
+from rocb.reporting.drawings.bars import Bar, Bars
+from rocb.reporting.drawings.gantt import Gantt
+from rocb.reporting.pages import Paragraph, Picture, Table, sentence
 from rocb.reporting.words.naming import Names, names_of
-from rocb.reporting.words.spans import Span
 from rocb.reporting.words.words import Words
 from rocb.reporting.year.sections import (
-    columns,
     contributions,
     expert_blocks,
     need_blocks,
     room_blocks,
-    sentence,
     year_picture,
 )
+from rocb.reporting.year.space_use import SpaceUse
 from tests.offices import (
     SAMPLE,
     STATED,
@@ -54,19 +52,23 @@ def many_needs(count: int) -> Ranking:
     return rank_needs(a_need(f"need-{number:02}") for number in range(count))
 
 
+def bars(picture: object) -> tuple[Bar, ...]:
+    assert isinstance(picture, Picture)
+    assert isinstance(picture.drawing, Bars)
+    return picture.drawing.rows
+
+
+def gantt(picture: Picture) -> Gantt:
+    assert isinstance(picture.drawing, Gantt)
+    return picture.drawing
+
+
 def texts(table: object) -> list[list[str]]:
     assert isinstance(table, Table)
     return [
-        [text_of(cell).replace("\N{NO-BREAK SPACE}", " ") for cell in row] for row in table.rows
+        [text_of(cell).replace("\N{NO-BREAK SPACE}", " ") for cell in row.cells]
+        for row in table.rows
     ]
-
-
-def test_columns_are_called_by_their_keys():
-    assert columns(Words(Language.RU), "dates", "place") == ("Даты", "Место")
-
-
-def test_a_sentence_is_a_paragraph_without_marks():
-    assert sentence("None.") == Paragraph((Span("None."),))
 
 
 def test_a_score_is_shown_with_what_makes_it_up():
@@ -79,7 +81,7 @@ def test_at_most_ten_needs_are_shown_and_all_are_counted():
     assert isinstance(note, Paragraph)
     assert isinstance(picture, Picture)
     assert "0 of 12 needs" in text_of(note.text).replace("\N{NO-BREAK SPACE}", " ")
-    assert len(built(picture.image).findall("rect")) == len(texts(table)) == 10
+    assert len(bars(picture)) == len(texts(table)) == 10
 
 
 def test_the_text_of_the_picture_says_the_greatest_and_the_least_score_shown():
@@ -121,9 +123,7 @@ def test_what_does_not_take_place_answers_no_need(status):
 def test_needs_that_were_answered_are_dark():
     ranking = many_needs(2)
     _, picture, _ = need_blocks(names(), ranking, NO_PLAN, ranking.ranked[:1], "quarter")
-    assert isinstance(picture, Picture)
-    answered, open_ = built(picture.image).findall("rect")
-    assert answered.attrib["fill"] != open_.attrib["fill"]
+    assert [bar.strong for bar in bars(picture)] == [True, False]
 
 
 def test_needs_that_were_not_assessed_are_listed_beside():
@@ -146,22 +146,32 @@ def test_where_no_need_was_assessed_they_are_still_listed():
     assert len(blocks) == 2
 
 
-def test_the_year_is_drawn_in_the_order_of_days_with_those_shown_dark():
+def test_the_year_is_drawn_in_the_order_of_days_with_those_of_the_quarter_bold():
     year = full_year()
-    picture = year_picture(names(), year.plan, year.plan.activities[:1])
-    shown = [box for box in built(picture.image).findall("rect") if box.find("title") is not None]
-    assert len(shown) == 3
-    assert len({box.attrib["fill"] for box in shown[1:]}) == 1
-    assert shown[0].attrib["fill"] != shown[1].attrib["fill"]
+    of_quarter = year.plan.activities[:2]
+    drawn = gantt(year_picture(names(), year.plan, of_quarter, YEAR.quarters[0]))
+    assert [(it.days, it.strong) for it in drawn.rows] == [
+        (it.days, it in of_quarter) for it in year.plan.activities
+    ]
+    assert drawn.marked == YEAR.quarters[0].days
+
+
+@pytest.mark.parametrize("status", Status)
+def test_what_became_of_an_activity_is_drawn_as_the_legend_names_it(status):
+    plan = a_plan(an_activity(status=status))
+    drawn = gantt(year_picture(names(), plan, plan.activities))
+    (stretch,) = drawn.rows
+    (key,) = (it.text for it in drawn.legend if it.state is stretch.state)
+    proposed = Status.PLANNED if status is Status.PROPOSED else status
+    assert key == Words(Language.EN).name(proposed)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_months_of_the_picture_begin_with_the_first_of_the_year(language):
     plan = a_plan(year=ReportingYear(2021, 10))
-    picture = year_picture(names(language), plan, ())
-    months = [node.text for node in built(picture.image).findall("text")]
+    drawn = gantt(year_picture(names(language), plan, ()))
     words = Words(language)
-    assert months == [words.month(number) for number in (10, 11, 12, *range(1, 10))]
+    assert drawn.months == tuple(words.month(number) for number in (10, 11, 12, *range(1, 10)))
 
 
 def test_experts_are_listed_with_where_they_come_from():
@@ -228,10 +238,10 @@ def test_where_nothing_was_booked_or_refused_there_is_none():
 def test_names_in_a_picture_need_no_translation_to_be_shown():
     plan = a_plan(an_activity(title=LocalizedText("Only English")))
     picture = year_picture(names(Language.RU), plan, plan.activities, YEAR.quarters[0])
-    assert "Only English" in "".join(built(picture.image).itertext())
+    assert [it.label for it in gantt(picture).rows] == ["1. Only English"]
 
 
-def test_the_text_of_the_picture_names_the_quarter_that_is_dark():
+def test_the_text_of_the_picture_names_the_quarter_that_is_shaded():
     plan = a_plan(an_activity())
     picture = year_picture(names(), plan, plan.activities, YEAR.quarters[0])
     assert picture.alternative.replace("\N{NO-BREAK SPACE}", " ") == (
@@ -239,6 +249,8 @@ def test_the_text_of_the_picture_names_the_quarter_that_is_dark():
     )
 
 
-def test_a_year_without_a_quarter_has_no_dark_one():
+def test_a_year_without_a_quarter_has_no_shaded_one():
     plan = a_plan(an_activity())
-    assert "dark" not in year_picture(names(), plan, plan.activities).alternative
+    drawn = year_picture(names(), plan, plan.activities)
+    assert "Q1" not in drawn.alternative
+    assert gantt(drawn).marked is None

@@ -4,8 +4,8 @@ import pytest
 
 from rocb import Days, Language, OfficeYear, Status, Theme, run_year
 from rocb.planning.programme import Programme
-from rocb.reporting.markup import built
-from rocb.reporting.pages import Page, Table
+from rocb.reporting.drawings.gantt import Gantt
+from rocb.reporting.pages import Page
 from rocb.reporting.year.workplan import workplan_page
 from tests.offices import a_need, a_plan, an_activity, an_office, both
 from tests.reporting.full_year import (
@@ -39,12 +39,8 @@ def loose(text: str) -> str:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("year", [the_example, full_year, drafted_year, bare_year])
-def test_every_row_has_a_cell_for_each_column(year, language):
-    for part in page(year(), language).sections:
-        assert part.blocks
-        for block in part.blocks:
-            if isinstance(block, Table):
-                assert {len(row) for row in block.rows} == {len(block.columns)}
+def test_every_section_has_something(year, language):
+    assert all(part.blocks for part in page(year(), language).sections)
 
 
 def test_the_page_is_of_the_year_and_the_office():
@@ -154,8 +150,8 @@ def many(count: int) -> Page:
 @pytest.mark.parametrize("count", [1, 40, 41, 120])
 def test_the_picture_says_how_many_of_how_many_activities_it_shows(count):
     drawn = picture(many(count), "workplan.activities")
-    bars = [box for box in built(drawn.image).findall("rect") if box.find("title") is not None]
-    assert {str(len(bars)), str(count)} <= set(loose(drawn.alternative).split())
+    assert isinstance(drawn.drawing, Gantt)
+    assert {str(len(drawn.drawing.rows)), str(count)} <= set(loose(drawn.alternative).split())
 
 
 def test_a_year_of_many_activities_lists_them_all():

@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from rocb.checks import checked, require
+from rocb.mandate import CLAUSES
 from rocb.office import Office, OfficeYear, run_year, with_figures_for
 from rocb.past_office import office_on
 from rocb.periods import Days, ReportingYear
@@ -52,6 +53,8 @@ class Basis:
         require("figure", Figure, figure)
         held = records_by_id(self.office)
         held |= {("bookings", it.id): it for it in self.year.rooms.bookings}
+        held |= {("clauses", it.id): it for it in CLAUSES}
+        held["offices", self.office.id] = self.office
         return tuple(held[figure.kind, id] for id in figure.records)
 
 

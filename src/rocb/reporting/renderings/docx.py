@@ -8,12 +8,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
+from rocb.reporting.characters import printable
 from rocb.reporting.drawings.drawings import svg
 from rocb.reporting.markup import serialised
 from rocb.reporting.pages import Block, Facts, Heading, Page, Paragraph, Picture, Section, Table
 from rocb.reporting.renderings.alignment import numeric_columns
 from rocb.reporting.renderings.archives import settled
-from rocb.reporting.renderings.characters import printable
 from rocb.reporting.renderings.flow import Watch, flow
 from rocb.reporting.renderings.typesetting import raster
 from rocb.reporting.renderings.widths import WHOLE, abreast, is_tall, shares
@@ -29,7 +29,7 @@ from rocb.reporting.renderings.wordprocessing import (
     w,
     words,
 )
-from rocb.reporting.words.rendering_phrases import RENDERING_PHRASES
+from rocb.reporting.words.phrases import PHRASES
 
 try:
     import docx
@@ -108,7 +108,7 @@ def _number(document: "Document", page: Page) -> None:
     section.top_margin = section.bottom_margin = Twips(_MARGIN)
     section.header_distance = section.footer_distance = Twips(_MARGIN // 2)
     before, between = (
-        RENDERING_PHRASES[f"rendering.{key}"].within(page.language) or key for key in ("page", "of")
+        PHRASES[f"document.{key}"].within(page.language) or key for key in ("page", "of")
     )
     numbers = (*numbered(f"{before} ", "PAGE"), *numbered(f" {between} ", "NUMPAGES"))
     for story, content in (

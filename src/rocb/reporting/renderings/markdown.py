@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from rocb.checks import require
+from rocb.reporting.characters import printable
 from rocb.reporting.pages import Block, Facts, Heading, Page, Paragraph, Picture, Table
 from rocb.reporting.renderings.alignment import numeric_columns
-from rocb.reporting.renderings.characters import printable
 from rocb.reporting.words.spans import Cell, Span
 from rocb.reporting.words.words import Words
 from rocb.texts import Language

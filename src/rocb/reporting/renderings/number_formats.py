@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from rocb.money import CURRENCIES, minor_digits
+from rocb.reporting.characters import printable
 from rocb.reporting.words.spans import Span, Value
 from rocb.texts import Language
 
@@ -57,4 +58,4 @@ def _grouped(decimals: int) -> str:
 
 def _literal(text: str) -> str:
     """Return a text that the format shows as it is."""
-    return f'"{text.replace(chr(34), "")}"'
+    return f'"{printable(text).replace(chr(34), "")}"'

@@ -7,15 +7,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
+from rocb.reporting.characters import printable
 from rocb.reporting.drawings.drawings import svg
 from rocb.reporting.markup import serialised
 from rocb.reporting.pages import Block, Facts, Heading, Page, Paragraph, Picture, Section, Table
 from rocb.reporting.renderings.alignment import numeric_columns
-from rocb.reporting.renderings.characters import printable
 from rocb.reporting.renderings.flow import Watch, flow
 from rocb.reporting.renderings.typesetting import FONTS, lacking, typeset
 from rocb.reporting.renderings.widths import abreast, is_tall, is_wide, shares
-from rocb.reporting.words.rendering_phrases import RENDERING_PHRASES
+from rocb.reporting.words.phrases import PHRASES
 from rocb.reporting.words.spans import Cell, Span
 
 _TEMPLATE: Final = "page.typ"
@@ -43,8 +43,7 @@ def to_pdf(page: Page, watch: Watch | None = None) -> bytes:
         "note": _said(page.note),
         "sample_mark": _said(page.sample_mark),
         "numbering": [
-            RENDERING_PHRASES[key].within(page.language)
-            for key in ("rendering.page", "rendering.of")
+            PHRASES[key].within(page.language) for key in ("document.page", "document.of")
         ],
         "runs": runs,
     }

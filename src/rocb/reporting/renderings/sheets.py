@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from rocb.reporting.characters import printable
 from rocb.reporting.pages import Page, Table
 from rocb.reporting.renderings.alignment import numeric_columns
-from rocb.reporting.renderings.characters import printable
 from rocb.reporting.renderings.number_formats import is_held, number_format
-from rocb.reporting.words.rendering_phrases import RENDERING_PHRASES
+from rocb.reporting.words.phrases import PHRASES
 from rocb.reporting.words.spans import Cell, Span, text_of
 
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\'\s]+")
@@ -53,7 +53,7 @@ class Book:
 
     def say(self, key: str) -> str:
         """Return a phrase of the renderings."""
-        return RENDERING_PHRASES[f"rendering.{key}"].within(self.page.language) or key
+        return PHRASES[f"document.{key}"].within(self.page.language) or key
 
 
 def put(book: Book, sheet: Any, row: int, column: int, cell: Cell, **looks: Any) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NewType
 from xml.sax.saxutils import escape, quoteattr
 
+from rocb.reporting.characters import printable
 from rocb.reporting.pages import Page
-from rocb.reporting.renderings.characters import printable
 from rocb.reporting.words.spans import Cell
 from rocb.texts import Language
 

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from rocb.reporting.characters import printable
 from rocb.reporting.pages import Block, Facts, Heading, Page, Paragraph, Picture, Section, Table
-from rocb.reporting.renderings.characters import printable
 from rocb.reporting.renderings.flow import Watch, flow
 from rocb.reporting.renderings.sheets import (
     PLAIN,
@@ -71,7 +71,7 @@ def to_xlsx(page: Page, watch: Watch | None = None) -> bytes:
     with xlsxwriter.Workbook(stream, _OPTIONS) as file:
         file.set_properties({"title": printable(page.title)[:255], "created": _CREATED})
         book = Book(page, file, cache(lambda **looks: file.add_format(_USUAL | looks)))
-        front = file.add_worksheet(book.say("first_sheet"))
+        front = file.add_worksheet(book.say("contents"))
         for place, width in enumerate(_WIDTHS):
             front.set_column(place, place, width)
         prepare(book, front, page.title)

@@ -9,7 +9,7 @@ from rocb.planning.corrections import Correction
 from rocb.planning.plan.changes import Change
 from rocb.reporting.pages import Block, Facts, Page, Paragraph, Row, Section, Table, columns, table
 from rocb.reporting.submissions.changes import FigureChange, Place
-from rocb.reporting.submissions.since import ChangesSince, ExplainedChange
+from rocb.reporting.submissions.since import CHANGES, ChangesSince, ExplainedChange
 from rocb.reporting.words.naming import Names
 from rocb.reporting.words.sentences import filled
 from rocb.reporting.words.spans import Cell, Span, Value, joined, plain
@@ -18,7 +18,7 @@ from rocb.reporting.words.words import Words
 
 def changes_section(names: Names, since: ChangesSince) -> Section:
     """Return each figure of the former report that would read otherwise now, and why."""
-    return Section("changes", names.words.say("changes"), tuple(_blocks(names, since)))
+    return Section(CHANGES, names.words.say("changes"), tuple(_blocks(names, since)))
 
 
 def _blocks(names: Names, since: ChangesSince) -> Iterator[Block]:

@@ -1,10 +1,11 @@
 """The regional calendar as a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from rocb.checks import require
 from rocb.planning.network.courses import Course
+from rocb.planning.network.training_centres import TrainingCentre
 from rocb.planning.plan.activities import Activity
 from rocb.reporting.pages import (
     Block,
@@ -58,16 +59,19 @@ def _months(names: Names, calendar: RegionalCalendar) -> Iterator[Block]:
     held = [it for it in calendar.months if it.activities or it.courses]
     if not held:
         yield sentence(names.words.say("calendar.nothing"))
+    centres = {it.id: it for it in names.office.planning.network.centres}
     for month in held:
-        yield _table(names, month)
+        yield _table(names, month, centres)
 
 
-def _table(names: Names, month: CalendarMonth) -> Table:
+def _table(names: Names, month: CalendarMonth, centres: Mapping[str, TrainingCentre]) -> Table:
     words = names.words
     heads = columns(words, "dates", "event", "kind_status", "place", "members", "organisers")
     caption = words.say(f"calendar.month.{month.first.month}", year=month.first.year)
     rows = [(it.days.first, it.id, _activity_row(names, it)) for it in month.activities]
-    rows += [(it.days.first, it.id, _course_row(names, it)) for it in month.courses]
+    rows += [
+        (it.days.first, it.id, _course_row(names, it, centres[it.centre])) for it in month.courses
+    ]
     ordered = sorted(rows, key=_by_day)
     return Table(f"calendar.{month.first:%Y-%m}", caption, heads, tuple(it for *_, it in ordered))
 
@@ -90,10 +94,8 @@ def _activity_row(names: Names, it: Activity) -> Row:
     )
 
 
-def _course_row(names: Names, it: Course) -> Row:
+def _course_row(names: Names, it: Course, centre: TrainingCentre) -> Row:
     words = names.words
-    centres = {centre.id: centre for centre in names.office.planning.network.centres}
-    centre = centres[it.centre]
     place: list[Cell] = []
     if centre.city is not None:
         place.append(names.text(centre.city, centre.source))

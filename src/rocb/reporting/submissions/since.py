@@ -9,9 +9,12 @@ from attrs import frozen
 from rocb.planning.corrections import Correction, RecordKind
 from rocb.planning.plan.changes import Change
 from rocb.reporting.pages import Page
-from rocb.reporting.submissions.changes import FigureChange, changes_between
+from rocb.reporting.submissions.changes import FigureChange, Place, changes_between
 from rocb.reporting.submissions.submissions import Submission
 from rocb.texts import Language
+
+CHANGES: Final = "changes"
+"""The key of the section in which a report tells what changed in the one before it."""
 
 _KINDS: Final = {
     RecordKind.ACTIVITY: "activities",
@@ -49,7 +52,8 @@ class ChangesSince:
 
     `corrections` and `late` steps are all those that were put down in between, whether a figure
     changed or not. What people answered about trainings and experts is not among the changes: from
-    two states of one figure the answers of a few could be told.
+    two states of one figure the answers of a few could be told. Nor is what the report itself told
+    of changes in the one before it.
     """
 
     submission: Submission
@@ -84,14 +88,14 @@ def changes_since(
         submission,
         on,
         pages,
-        tuple(_explained(it, made, told) for it in found if not _is_of_few(it)),
+        tuple(_explained(it, made, told) for it in found if _is_told(it.place)),
         made,
         told,
     )
 
 
-def _is_of_few(change: FigureChange) -> bool:
-    return change.place.section == "satisfaction" or change.place.table == "experts.marks"
+def _is_told(place: Place) -> bool:
+    return place.section not in ("satisfaction", CHANGES) and place.table != "experts.marks"
 
 
 def _explained(

@@ -7,5 +7,9 @@ from rocb.texts import LocalizedText as T
 
 DOCUMENT_PHRASES: Final[Mapping[str, T]] = {
     "document.contents": T("Contents", "Содержание"),
+    "document.page": T("Page", "Стр."),
+    "document.of": T("of", "из"),
+    "document.sheet": T("Sheet", "Лист"),
+    "document.records": T("Records", "Записи"),
     "document.skip": T("Skip to the text", "Перейти к тексту"),
 }
