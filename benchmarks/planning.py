@@ -1,4 +1,4 @@
-"""Planning: needs ranked, a plan traced and a quarter reported, for more and more Members."""
+"""Planning: needs ranked, a plan traced and monitored, for more and more Members."""
 
 from collections.abc import Callable
 from math import log
@@ -21,7 +21,6 @@ from rocb.planning.plan.steps import plan_at
 from rocb.planning.plan.tracing import trace
 from rocb.planning.staffing.staffings import Staffing
 from rocb.planning.strategy.strategies import Goal
-from rocb.reporting.report import quarterly_report
 
 SIZES: Final = (1_250, 2_500, 5_000, 10_000)
 """Numbers of Members; to each belong ten needs and two activities."""
@@ -39,7 +38,6 @@ QUESTIONS: Final[dict[str, Question]] = {
     "region covered": lambda it: regional_coverage(it.plan, it.office.members),
     "critical path": lambda it: critical_path(it.plan),
     "plan monitored": lambda it: monitor(it.plan, YEAR.days.last),
-    "quarter reported": lambda it: quarterly_report(it, YEAR.quarters[1]),
 }
 
 

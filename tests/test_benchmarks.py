@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
 from random import Random
+from time import process_time
 
 import pytest
 from attrs import evolve
@@ -12,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from benchmarks import calendars, checks, decisions, memory, planning, pools, searches
+from benchmarks import calendars, checks, decisions, memory, planning, pools, reporting, searches
+from benchmarks.bare_report import bare_report
 from benchmarks.filled import (
     BAKU,
     BERLIN,
@@ -35,6 +37,7 @@ from benchmarks.filled import (
     windows_in_a_pool,
     windows_in_a_room,
 )
+from benchmarks.large_offices import large_office
 from benchmarks.meetings import (
     bare_event,
     bare_feed,
@@ -61,10 +64,15 @@ from benchmarks.peers import (
     swept_gap,
     swept_peak,
 )
+from benchmarks.regions import YEAR
 from benchmarks.rows import row_of, table, write
 from benchmarks.turns import Work, in_turns
 from rocb import Book, BookingRefused, Request, Series, Slot, Use, decide, first_free
 from rocb.ical.calendars import Method, calendar
+from rocb.references import records_by_id
+from rocb.reporting.accounts.basis import basis_of
+from rocb.reporting.accounts.period import period_account
+from rocb.reporting.quarterly import quarterly_report
 
 ROOMS = [Bare, Chunked, Sorted, Tree, Sql, lambda spans: Chunked(spans, 4)]
 
@@ -323,6 +331,76 @@ def test_no_text_of_a_meeting_is_that_of_another():
         assert len(set(texts)) == len(texts)
 
 
+def test_a_large_office_has_ten_times_as_many_records_as_activities():
+    office = large_office(100)
+    planning = office.planning
+    activities = planning.plan.activities
+    unnamed = (
+        *planning.plan.history,
+        *planning.corrections,
+        *(row for it in activities for row in (*it.costs, *it.participation)),
+        *(contact for it in planning.partnerships.relations for contact in it.contacts),
+    )
+    assert len(activities) == 100
+    assert len(records_by_id(office)) - 100 + len(unnamed) >= 1_000
+
+
+def test_the_bare_loops_count_what_the_accounts_count():
+    basis = basis_of(large_office(150), YEAR.quarters[1].days)
+    account, bare = period_account(basis), bare_report(basis)
+    needs, documents = account.needs.all, account.translations.all
+    turnover = ("opening", "opened", "closed", "replaced", "closing")
+    assert bare["needs"] == {name: getattr(needs, name).value for name in turnover}
+    assert bare["translations"] == {
+        "asked": documents.asked.value,
+        "delivered": documents.delivered.value,
+    }
+    assert bare["outcomes"] == {
+        it.outcome: it.activities.value
+        for it in account.activities.outcomes
+        if it.activities.records
+    }
+    assert bare["people"] == {
+        it.member: [it.people.women.value, it.people.men.value]
+        for it in account.participants.members
+        if it.people is not None
+    }
+    for days, budget in (("period", account.budget.period), ("year", account.budget.year)):
+        assert bare[days] == {
+            (it.donor, it.costs.currency): [
+                figure.value.amount
+                for figure in (it.costs.planned, it.costs.committed, it.costs.spent)
+            ]
+            for it in budget.donors
+        }
+    moved = {key: sums for key, sums in bare["pledges"].items() if any(sums)}
+    found = (
+        (it.donor, it.currency, it.made.value.amount, it.received.value.amount)
+        for it in account.pledges.donors
+    )
+    assert moved == {(donor, code): [*sums] for donor, code, *sums in found if any(sums)}
+    assert bare["hours"] == {
+        it.organisation: it.hours.booked.value for it in account.premises.tenants
+    }
+    assert bare["answers"] == {
+        it.level: [it.answers.value, it.answers.value * it.mean.value]
+        for it in account.satisfaction.levels
+        if it.answers.value
+    }
+    assert bare["courses"] == {
+        it.centre.id: it.count.value for it in account.centres.centres if it.courses
+    }
+    assert all(bare.values())
+
+
+@pytest.mark.timed
+def test_a_thousand_activities_are_reported_on_in_seconds():
+    office = large_office(1_000)
+    since = process_time()
+    quarterly_report(office, YEAR.quarters[1])
+    assert process_time() - since < 15
+
+
 def test_every_measurement_runs_on_a_small_scale():
     rows = [
         *checks.rows(sizes=(700, 1_400), turns=1, checks=5),
@@ -332,6 +410,7 @@ def test_every_measurement_runs_on_a_small_scale():
         *memory.rows(number=100),
         *calendars.rows(number=9, others=3, read=4, series=20, turns=1),
         *planning.rows(sizes=(10, 20), turns=1),
+        *reporting.rows(sizes=(10, 20), turns=1),
     ]
     named = [(row.name, row.peer) for row in rows]
     assert len(set(named)) == len(named)

@@ -34,6 +34,12 @@ class Note:
 class Notes:
     about: str
     notes: tuple[Note, ...]
+    drafts: tuple[Note, ...] = field(default=(), repr=False)
+
+
+@frozen
+class Binder:
+    notes: Notes
 
 
 def cells(html: str, place: int) -> list[list[str]]:
@@ -62,6 +68,7 @@ def test_html_in_a_text_is_shown_as_text() -> None:
 def test_what_a_value_does_not_print_is_not_shown() -> None:
     assert "hidden" not in html_of(Notes("Rooms", notes(1)))
     assert "hidden" not in html_of_records(notes(1))
+    assert "draft" not in html_of(Notes("Rooms", (), (Note("draft-1", "a"),)))
 
 
 def test_a_long_table_says_how_many_rows_it_leaves_out() -> None:
@@ -124,6 +131,11 @@ def test_what_is_no_value_of_the_library_is_refused(value: object) -> None:
         html_of(value)
     with pytest.raises(InvalidValue):
         html_of_records((value,))
+
+
+def test_of_records_further_inside_only_the_number_is_shown() -> None:
+    html = html_of(Binder(Notes("Rooms", notes(3))))
+    assert cells(html, 0) == [["notes_about", "Rooms"], ["notes_notes", "3"]]
 
 
 def test_money_shows_its_amount_and_currency() -> None:

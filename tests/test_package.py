@@ -18,6 +18,7 @@ import rocb
 from rocb import run_year
 from rocb.ical.feed import feed
 from rocb.profiles import example_year, profile
+from rocb.reporting.annual import annual_page, annual_report
 from rocb.reporting.quarterly import quarterly_page, quarterly_report
 from rocb.reporting.year.digest import digest
 from rocb.reporting.year.workplan import workplan_page
@@ -153,10 +154,14 @@ YEAR = run_year(example_year())
 PREMISES = YEAR.office.premises
 WITHOUT_A_PLAN = attrs.evolve(example_year(), planning=rocb.Programme(), room_requests=())
 ENGLISH = rocb.Language.EN
+FIRST, *_ = YEAR.plan.year.quarters
 MISUSES: list[tuple[Any, tuple[Any, ...]]] = [
     (rocb.run_year, (YEAR,)),
     (rocb.run_year, (WITHOUT_A_PLAN, 2022)),
     (rocb.mandate_coverage, (None,)),
+    (rocb.office_on, (YEAR, date(2021, 6, 30))),
+    (rocb.office_on, (YEAR.office, "2021-06-30")),
+    (rocb.with_hindsight, (YEAR,)),
     (rocb.staff, (None,)),
     (rocb.book_rooms, (YEAR.office, None)),
     (rocb.draft_plan, (YEAR.ranking, (), 2022)),
@@ -169,9 +174,14 @@ MISUSES: list[tuple[Any, tuple[Any, ...]]] = [
     (feed, (YEAR.office, ENGLISH)),
     (profile, ("europe",)),
     (quarterly_report, (YEAR.office, "2021Q1")),
-    (quarterly_report, (YEAR, YEAR.plan.year.quarters[0])),
+    (quarterly_report, (YEAR, FIRST)),
+    (quarterly_report, (YEAR.office, FIRST, quarterly_report(YEAR.office, FIRST))),
+    (quarterly_report, (WITHOUT_A_PLAN, FIRST, None, 2021)),
     (quarterly_page, (YEAR, ENGLISH)),
-    (quarterly_page, (quarterly_report(YEAR.office, YEAR.plan.year.quarters[0]), "en")),
+    (quarterly_page, (quarterly_report(YEAR.office, FIRST), "en")),
+    (annual_report, (YEAR, YEAR.plan.year)),
+    (annual_report, (YEAR.office, 2021)),
+    (annual_page, (quarterly_report(YEAR.office, FIRST), ENGLISH)),
     (workplan_page, (YEAR.office, ENGLISH)),
     (digest, (YEAR.office, ENGLISH)),
     (rocb.RankedNeed, ("x", None, True, 1.5, [])),

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from contextlib import redirect_stdout
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -101,7 +101,11 @@ BINARY = ["docx", "xlsx", "pdf"]
 
 
 class Terminal(StringIO):
-    """A terminal: it takes text, and says what it is."""
+    """A terminal: it takes text and bytes, and says what it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buffer = BytesIO()
 
     def isatty(self) -> bool:
         """Say so."""

@@ -3,7 +3,7 @@ from datetime import date
 from attrs import evolve
 from hypothesis import given, settings
 
-from rocb import Activity, Days, Plan, Status
+from rocb import Activity, Days, Headcount, Participation, Plan, Status
 from rocb.planning.plan.changes import Change, Step
 from rocb.planning.plan.steps import begun, changed, postponed
 from rocb.reporting.accounts.activities import (
@@ -122,6 +122,19 @@ def test_one_reason_given_twice_is_told_once():
     plan = postponed(planned(), "activity", date(2021, 2, 1), "office", WHY, MAY)
     plan = postponed(plan, "activity", date(2021, 2, 2), "office", WHY, MARCH)
     assert only(told(plan)).reasons == (WHY,)
+
+
+def test_the_people_of_an_activity_are_those_counted_by_member_too():
+    rows = (Participation("AZ", women=3),)
+    it = only(told(a_plan(one(participation=rows, participants=Headcount(5)))))
+    assert it.people.value == 5
+    assert only(told(a_plan(one(participation=rows)))).people.value == 3
+    assert only(told(a_plan(one()))).people.value is None
+
+
+def test_nobody_took_part_yet_in_what_is_not_completed():
+    it = only(told(a_plan(one(status=Status.PLANNED, participants=Headcount(25)))))
+    assert it.people.value is None
 
 
 def test_a_sample_makes_the_figures_that_name_it_samples():

@@ -6,8 +6,9 @@ from enum import Enum
 from attrs import frozen
 
 from rocb.periods import Days
-from rocb.planning.plan.activities import Activity, Status, in_order
+from rocb.planning.plan.activities import Activity, Status, in_order, is_completed
 from rocb.planning.plan.changes import Change, Step, by_activity
+from rocb.planning.plan.participation import people_of
 from rocb.planning.plan.postponements import first_days
 from rocb.reporting.accounts.basis import Basis
 from rocb.reporting.figures import Figure, counted
@@ -35,13 +36,14 @@ class ActivityOutcome:
 
     `first` are the dates that it was first given, `None` where it has no history. It is `planned`
     where these lie in the period (without a history: where its dates do), and else joined the
-    period later.
+    period later. `people` is how many took part, not known where it is not completed.
     """
 
     activity: Activity
     outcome: Outcome
     first: Days | None
     planned: bool
+    people: Figure
     reasons: tuple[LocalizedText, ...]
 
 
@@ -102,8 +104,17 @@ def _outcome(
         outcome=_outcome_of(basis, activity),
         first=first,
         planned=(first or activity.days).first in basis.days,
+        people=_people(activity),
         reasons=tuple(dict.fromkeys(told)),
     )
+
+
+def _people(activity: Activity) -> Figure:
+    rows = people_of(activity) if is_completed(activity) else ()
+    if not rows:
+        return Figure(None, "activities", (activity.id,), activity.source.sample)
+    sampled = any((row.source or activity.source).sample for row in rows)
+    return Figure(sum(row.number for row in rows), "activities", (activity.id,), sampled)
 
 
 _MOVING = (Step.RESCHEDULE, Step.POSTPONE, Step.CANCEL)

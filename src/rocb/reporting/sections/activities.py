@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from rocb.periods import Quarter
 from rocb.planning.plan.plans import Plan
 from rocb.reporting.accounts.activities import ActivityAccount, ActivityOutcome, Outcome
@@ -9,6 +11,7 @@ from rocb.reporting.pages import Block, Row, Section, columns, sentence, table
 from rocb.reporting.words.figures import figure
 from rocb.reporting.words.naming import Names
 from rocb.reporting.words.spans import Cell, joined, plain
+from rocb.reporting.words.words import Words
 from rocb.reporting.year.sections import numbered, year_picture
 
 
@@ -62,10 +65,20 @@ def _row(names: Names, it: ActivityOutcome, number: int) -> Row:
             plain(f"{words.name(activity.kind)}, {words.say(f'outcome.{it.outcome.value}')}"),
             names.place(activity),
             names.member_list(activity),
-            plain(names.headcount(activity.participants)),
+            _people(words, it),
         ),
         activity.id,
     )
+
+
+def _people(words: Words, it: ActivityOutcome) -> Cell:
+    """Return how many took part; a dash for what is not done."""
+    if it.outcome is not Outcome.DONE:
+        return plain("–")
+    shown, stated = figure(words, it.people), it.activity.participants
+    if stated is not None and stated.approximate and shown.value is not None:
+        shown = evolve(shown, text=words.say("about", number=shown.text))
+    return (shown,)
 
 
 def _moved(names: Names, account: ActivityAccount) -> Iterator[Block]:

@@ -1,0 +1,39 @@
+from typing import Any
+
+from rocb import Headcount, Language, Participation, Status
+from rocb.reporting.accounts.activities import activity_account
+from rocb.reporting.pages import Table
+from rocb.reporting.sections.activities import activities_section
+from rocb.reporting.words.naming import names_of
+from rocb.reporting.words.spans import text_of
+from rocb.reporting.words.words import Words
+from tests.offices import YEAR, a_plan, an_activity
+from tests.reporting.accounts.plans import of
+
+
+def people_told(**changes: Any) -> str:
+    """What the table says of the people of one activity of the first quarter."""
+    basis = of(a_plan(an_activity(**changes)), YEAR.quarters[0].days)
+    names = names_of(basis.office, Words(Language.EN))
+    section = activities_section(names, activity_account(basis), basis.plan, YEAR.quarters[0])
+    (held,) = (
+        it for it in section.blocks if isinstance(it, Table) and it.key == "activities.table"
+    )
+    (row,) = held.rows
+    return text_of(row.cells[-1])
+
+
+def test_people_counted_by_member_are_told_beside_the_activity():
+    assert people_told(participation=(Participation("AZ", women=3),)) == "3"
+
+
+def test_a_number_that_is_only_about_is_told_as_such():
+    assert people_told(participants=Headcount(30, approximate=True)) == "about 30"
+
+
+def test_people_whom_nobody_counted_are_not_stated():
+    assert people_told() == "not stated"
+
+
+def test_people_expected_of_what_is_not_done_are_not_told():
+    assert people_told(status=Status.PLANNED, participants=Headcount(25)) == "–"
