@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench docs format clean
+.PHONY: demo test exhaustive check bench docs format clean
 
 demo: $(VENV)/demo
 	$(BIN)/python -m rocb demo --out out --force
@@ -12,7 +12,11 @@ demo: $(VENV)/demo
 TESTS := -m pytest -q -n auto --dist loadfile
 
 test: $(VENV)/test
-	$(BIN)/python $(TESTS)
+	$(BIN)/python $(TESTS) -m 'not exhaustive'
+
+# What else there is to try, for those who change clocks, calendars or the Book.
+exhaustive: $(VENV)/test
+	$(BIN)/python $(TESTS) -m exhaustive --hypothesis-profile=random
 
 check: $(VENV)/check
 	$(BIN)/ruff check .
@@ -20,7 +24,7 @@ check: $(VENV)/check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/coverage erase
-	$(BIN)/coverage run $(TESTS) -m 'not timed and not exhaustive'
+	$(BIN)/coverage run $(TESTS) --hypothesis-profile=few -m 'not timed and not exhaustive' tests
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs docs/_build/html

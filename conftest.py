@@ -1,6 +1,7 @@
 """The code blocks of README and docs run as tests, Python ones and consoles.
 
-Properties are tried with the same examples every time; `--hypothesis-profile=random` tries others.
+Properties are tried with the same examples every time; `--hypothesis-profile=random` tries others, and
+`--hypothesis-profile=few` just so many as show which code is reached.
 """
 
 import gc
@@ -21,9 +22,22 @@ from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 
 settings.register_profile("random", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=40)
+settings.register_profile("few", deadline=None, derandomize=True, max_examples=4)
 settings.load_profile("repeatable")
 
 EXAMPLE = Path(__file__).parent / "src" / "rocb" / "profiles" / "europe-2021.json"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With the profile "few", also tests that ask for more examples make do with so many."""
+    if settings.get_current_profile_name() != "few":
+        return
+    for item in items:
+        test = getattr(item, "obj", None)
+        asked = getattr(test, "_hypothesis_internal_use_settings", None)
+        if asked is not None:
+            few = settings(asked, max_examples=settings.default.max_examples)
+            test._hypothesis_internal_use_settings = few  # type: ignore[union-attr]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -31,7 +45,6 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
     """Let nothing that other tests left behind be walked over while a test is timed."""
     if item.get_closest_marker("timed") is None:
         return (yield)
-    gc.collect()
     gc.freeze()
     try:
         return (yield)

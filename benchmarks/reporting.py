@@ -16,11 +16,12 @@ from benchmarks.progress import tell
 from benchmarks.regions import YEAR
 from benchmarks.rows import Row, row_of
 from benchmarks.turns import Work, in_turns
-from rocb.past_office import office_on
+from rocb.office import Office
 from rocb.reporting.accounts.basis import basis_of
 from rocb.reporting.accounts.period import period_account
-from rocb.reporting.quarterly import quarterly_page, quarterly_report
+from rocb.reporting.quarterly import KEY, quarterly_page, quarterly_report
 from rocb.reporting.renderings.renderings import Format, render
+from rocb.reporting.submissions.submissions import Submission, submitted
 from rocb.texts import Language
 
 SIZES: Final = (100, 1_000, 10_000)
@@ -77,17 +78,18 @@ def _growth(
 def measured(activities: int, turns: int) -> dict[str, Any]:
     """Return the seconds of each part of a report, turn by turn, and the most memory it held.
 
-    The turns report on one quarter after the other. Memory is that of the office and of all these
-    reports as values, and of no page or file.
+    The turns report on one quarter after the other, and again on the second one with what changed
+    since the first was submitted. Memory is that of all this, and of no page or file of it.
     """
     office = large_office(activities)
     basis = basis_of(office, _QUARTER.days)
+    former = _submitted(office)
     values: dict[str, Work] = {
-        "office as it was known": _once(lambda: office_on(office, _QUARTER.days.last)),
         "basis": _once(lambda: basis_of(office, _QUARTER.days)),
         "accounts": _once(lambda: period_account(basis)),
         _PEER: _once(lambda: bare_report(basis)),
         "report": lambda turn: bool(quarterly_report(office, YEAR.quarters[turn % 4])),
+        "report with changes": _once(lambda: quarterly_report(office, _QUARTER, former)),
     }
     seconds = in_turns(values, turns)
     memory = peak()
@@ -97,6 +99,14 @@ def measured(activities: int, turns: int) -> dict[str, Any]:
     pages |= {it.value: _once(partial(render, page, it)) for it in Format}
     seconds |= in_turns(pages, turns)
     return {"seconds": seconds, "memory": memory}
+
+
+def _submitted(office: Office) -> Submission:
+    """Return the report on the first quarter as it was submitted, in both languages."""
+    first = YEAR.quarters[0]
+    report = quarterly_report(office, first)
+    pages = tuple(quarterly_page(report, it) for it in Language)
+    return submitted(KEY, str(first), pages, first.next.days.first, "office")
 
 
 def peak() -> int:

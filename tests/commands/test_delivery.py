@@ -103,9 +103,7 @@ BINARY = ["docx", "xlsx", "pdf"]
 class Terminal(StringIO):
     """A terminal: it takes text and bytes, and says what it is."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.buffer = BytesIO()
+    buffer = BytesIO()
 
     def isatty(self) -> bool:
         """Say so."""

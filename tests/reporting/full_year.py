@@ -1,4 +1,4 @@
-"""A small year that fills every section of every page, and an office that fills none."""
+"""A small year that fills every section of the pages of a year, and an office that fills none."""
 
 from collections.abc import Callable
 from datetime import date, time
@@ -115,7 +115,7 @@ def full_office(
     named: Callable[[str], LocalizedText] = both,
     sourced: Callable[[str], Source] = stated,
 ) -> Office:
-    """An office whose first quarter has something of everything.
+    """An office whose first quarter has something of all that the pages of a year show.
 
     `named` gives the names, by the words of `NAMED`; `sourced` gives the sources, by `SOURCED`.
     """

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from rocb.money import Money
+from rocb.periods import parse_quarter
 from rocb.planning.corrections import Correction
 from rocb.planning.plan.changes import Change
 from rocb.reporting.pages import Block, Facts, Page, Paragraph, Row, Section, Table, columns, table
@@ -28,7 +29,7 @@ def _blocks(names: Names, since: ChangesSince) -> Iterator[Block]:
         filled(
             words,
             "changes.of",
-            period=submission.period,
+            period=words.quarter(parse_quarter(submission.period)),
             on=words.day(sent.on),
             state=words.say(f"submission.{submission.state.value}"),
             content=sent.content[:_SHOWN],

@@ -47,8 +47,8 @@ ACTIVITY_PHRASES: Final[Mapping[str, T]] = {
     "reach.now_year": T("this year", "в этом году"),
     "reach.members": T("Activities by Member", "Мероприятия по членам"),
     "reach.alt": T(
-        "One tile for each of the {all} Members. {counts}.",
-        "Клетка для каждого члена, всего {all}. {counts}.",
+        "One tile for each of the {all} Members: {counts}.",
+        "Клетка для каждого члена, всего {all}: {counts}.",
     ),
     "reach.nameless": T(
         "Completed activities that name no Member: {nameless}. For whom they were is not known, and "
@@ -140,7 +140,7 @@ ACTIVITY_PHRASES: Final[Mapping[str, T]] = {
     "transmittal": T("Transmittal", "Сопроводительное письмо"),
     "transmittal.dear": T("To: {addressees}", "Кому: {addressees}"),
     "transmittal.text": T(
-        "{office} submits the report below on {days}. It is drawn up from the office's records as "
+        "{office} submits the report below for {days}. It is drawn up from the office's records as "
         "they were known on {on}; every figure leads back to the records that it comes from.",
         "{office} представляет отчёт за период: {days}; он составлен по записям бюро, как они были "
         "известны на {on}, и каждая цифра опирается на свои записи.",
@@ -178,5 +178,5 @@ ACTIVITY_PHRASES: Final[Mapping[str, T]] = {
     ),
     "summary.hours": T("Rooms booked", "Занятость помещений"),
     "summary.spent": T("Spent, {currency}", "Израсходовано, {currency}"),
-    "summary.unspent": T("not stated of {unspent} costs", "не указано для {unspent} статей"),
+    "summary.unspent": T("costs not stated: {unspent}", "статей без данных: {unspent}"),
 }
