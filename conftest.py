@@ -1,7 +1,7 @@
 """The code blocks of README and docs run as tests, Python ones and consoles.
 
-Properties are tried with the same examples every time; `--hypothesis-profile=random` tries others, and
-`--hypothesis-profile=few` just so many as show which code is reached.
+Properties are tried with the same examples every time; `--hypothesis-profile=random` tries others,
+and `--hypothesis-profile=few` just so many as show which code is reached.
 """
 
 import gc
@@ -20,9 +20,13 @@ from hypothesis import settings
 from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 
+FEW = 4
+ASKED_FOR = "_hypothesis_internal_use_settings"
+"""Where Hypothesis keeps the settings of a test; it has no other way to overrule them."""
+
 settings.register_profile("random", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=40)
-settings.register_profile("few", deadline=None, derandomize=True, max_examples=4)
+settings.register_profile("few", deadline=None, derandomize=True, max_examples=FEW)
 settings.load_profile("repeatable")
 
 EXAMPLE = Path(__file__).parent / "src" / "rocb" / "profiles" / "europe-2021.json"
@@ -32,12 +36,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """With the profile "few", also tests that ask for more examples make do with so many."""
     if settings.get_current_profile_name() != "few":
         return
-    for item in items:
-        test = getattr(item, "obj", None)
-        asked = getattr(test, "_hypothesis_internal_use_settings", None)
+    for test in (getattr(item, "obj", None) for item in items):
+        asked = getattr(test, ASKED_FOR, None)
         if asked is not None:
-            few = settings(asked, max_examples=settings.default.max_examples)
-            test._hypothesis_internal_use_settings = few  # type: ignore[union-attr]
+            setattr(test, ASKED_FOR, settings(asked, max_examples=FEW))
 
 
 @pytest.hookimpl(wrapper=True)
