@@ -7,8 +7,7 @@ faults of a document are reported at once, each with its path from the root, `$`
 
 import json
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -26,11 +25,12 @@ from rocb.checks import faults_of, require, told
 from rocb.errors import ABSENT, Fault, InvalidDocument, InvalidValue
 from rocb.office import Office
 from rocb.references import reference_faults
+from rocb.strict_json import head_faults, parsed, repeated_keys
 
 FORMAT: Final = "rocb-office"
 VERSION: Final = 1
 
-_LONGEST_NUMBER: Final = 1000
+_HEAD: Final = {"format": FORMAT, "version": VERSION}
 _WORDS: Final[Mapping[Any, str]] = {
     str: "text",
     int: "a whole number",
@@ -57,13 +57,13 @@ def save(office: Office, path: str | PathLike[str], *, overwrite: bool = False) 
 
 def loads(document: bytes | str) -> Office:
     """Return the office of a document in JSON (UTF-8). Raises `InvalidDocument` with all faults."""
-    raw = _parsed(document)
+    raw = parsed(document)
     if not isinstance(raw, dict):
         raise InvalidDocument(Fault("$", raw, "an object"))
-    faults = [*_version_faults(raw), *_twice(raw)]
+    faults = [*head_faults(raw, _HEAD), *repeated_keys(raw)]
     if _is_of_another_version(raw):
         raise InvalidDocument(*faults)
-    body = {key: value for key, value in raw.items() if key not in ("format", "version")}
+    body = {key: value for key, value in raw.items() if key not in _HEAD}
     office = None
     try:
         office = _CONVERTER.structure(body, Office)
@@ -82,69 +82,8 @@ def dumps(office: Office) -> bytes:
     """
     require("office", Office, office)
     body = _CONVERTER.unstructure(office)
-    document = {"format": FORMAT, "version": VERSION, **body}
+    document = {**_HEAD, **body}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-class _Object(dict[str, Any]):
-    """A JSON object that remembers which of its keys stood more than once."""
-
-    twice: tuple[str, ...] = ()
-
-
-def _object(pairs: list[tuple[str, Any]]) -> _Object:
-    made = _Object(pairs)
-    if len(made) < len(pairs):
-        keys = (key for key, _ in pairs)
-        made.twice = tuple(key for key, times in Counter(keys).items() if times > 1)
-    return made
-
-
-def _parsed(document: bytes | str) -> Any:
-    if not isinstance(document, bytes | str):
-        raise InvalidDocument(Fault("$", document, "text, or bytes of text"))
-    try:
-        text = document.decode() if isinstance(document, bytes) else document
-        if text.startswith("\N{BYTE ORDER MARK}"):
-            place = "line 1, column 1"
-            raise InvalidDocument(Fault("$", place, "JSON: a byte order mark stands before it"))
-        return json.loads(text, object_pairs_hook=_object, parse_int=_whole)
-    except UnicodeDecodeError as error:
-        raise InvalidDocument(
-            Fault("$", f"byte {error.start}", "text in UTF-8 from end to end")
-        ) from error
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise InvalidDocument(Fault("$", place, f"JSON: {error.msg.lower()}")) from error
-    except RecursionError as error:
-        raise InvalidDocument(
-            Fault("$", "the document", "nested shallowly enough to read")
-        ) from error
-
-
-def _whole(text: str) -> int:
-    """Read a number; of one that is far too large for any field the first digits will do."""
-    return int(text[:_LONGEST_NUMBER])
-
-
-def _twice(raw: Any) -> Iterator[Fault]:
-    waiting = [("$", raw)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, _Object):
-            for key in value.twice:
-                yield Fault(f"{path}.{key}", key, "a key that stands once")
-            waiting += [(f"{path}.{key}", item) for key, item in value.items()]
-        elif isinstance(value, list):
-            waiting += [(f"{path}[{index}]", item) for index, item in enumerate(value)]
-
-
-def _version_faults(raw: Mapping[str, Any]) -> list[Fault]:
-    return [
-        Fault(f"$.{key}", raw.get(key, ABSENT), json.dumps(expected))
-        for key, expected in (("format", FORMAT), ("version", VERSION))
-        if type(raw.get(key)) is not type(expected) or raw[key] != expected
-    ]
 
 
 def _is_of_another_version(raw: Mapping[str, Any]) -> bool:

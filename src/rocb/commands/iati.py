@@ -3,16 +3,17 @@
 import argparse
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from rocb import documents, files
 from rocb.commands.arguments import document_argument, out_arguments
 from rocb.commands.command import Command
 from rocb.commands.delivery import deliver
-from rocb.errors import Described, Fault, InvalidDocument, InvalidValue
+from rocb.errors import InvalidDocument, InvalidValue
 from rocb.iati.facts import IatiFacts
 from rocb.iati.publishing import iati_file
 from rocb.reporting.renderings.forms import form_of
+from rocb.strict_json import parsed, repeated_keys
 
 
 def _arguments(command: argparse.ArgumentParser) -> None:
@@ -44,13 +45,14 @@ def facts_to_json(facts: IatiFacts) -> bytes:
 
 def facts_from_json(content: bytes) -> IatiFacts:
     """Return what a publisher states. Raises `InvalidDocument` with all faults."""
+    raw = parsed(content)
     try:
-        raw: Any = json.loads(content)
         facts: IatiFacts = form_of(IatiFacts).read(raw)
     except InvalidValue as error:
-        raise InvalidDocument(*(fault.under("$") for fault in error.faults)) from error
-    except (ValueError, RecursionError) as error:
-        raise InvalidDocument(Fault("$", Described("the file"), "JSON in UTF-8")) from error
+        found = (fault.under("$") for fault in error.faults)
+        raise InvalidDocument(*found, *repeated_keys(raw)) from error
+    if faults := [*repeated_keys(raw)]:
+        raise InvalidDocument(*faults)
     return facts
 
 

@@ -70,6 +70,46 @@ def test_with_a_hash_of_its_own_a_changed_page_does_not_fit_the_trail():
     assert fault.startswith("$.editions: ")
 
 
+def renamed(raw: dict[str, Any]) -> None:
+    raw["trail"][0]["by"] = "Somebody else"
+
+
+def dated_back(raw: dict[str, Any]) -> None:
+    raw["trail"][0]["on"] = "2021-04-01"
+
+
+def talked_round(raw: dict[str, Any]) -> None:
+    raw["trail"][1]["why"] = {"en": "Well done"}
+
+
+def given_another_period(raw: dict[str, Any]) -> None:
+    raw["period"] = "2021Q2"
+
+
+def never_returned(raw: dict[str, Any]) -> None:
+    raw["trail"].pop()
+
+
+def unsealed(raw: dict[str, Any]) -> None:
+    del raw["seal"]
+
+
+@pytest.mark.parametrize(
+    "change", [renamed, dated_back, talked_round, given_another_period, never_returned, unsealed]
+)
+def test_who_when_and_why_are_sealed_too(change):
+    raw = json.loads(submission_to_json(SENT_BACK))
+    change(raw)
+    (fault,) = faults_of(json.dumps(raw))
+    assert fault.startswith("$.seal: ")
+
+
+def test_a_submission_may_be_laid_out_otherwise():
+    raw = json.loads(submission_to_json(SENT_BACK))
+    other = {key: raw[key] for key in sorted(raw)}
+    assert submission_from_json(json.dumps(other, indent=2)) == SENT_BACK
+
+
 def test_a_trail_that_cannot_have_happened_is_refused_with_its_place():
     raw = json.loads(submission_to_json(SENT_BACK))
     raw["trail"][1]["on"] = "2021-04-01"
@@ -115,7 +155,7 @@ def test_what_is_no_submission_is_refused_with_a_path(content):
 
 def test_a_key_that_stands_twice_is_refused():
     content = submission_to_json(FIRST).decode().replace('"report":', '"report":"x","report":')
-    assert faults_of(content) == ['$: "report" is not a key that stands once']
+    assert faults_of(content) == ['$.report: "report" is not a key that stands once']
 
 
 def test_a_number_without_end_is_refused_in_time():

@@ -88,7 +88,7 @@ PHRASES: Final[Mapping[str, T]] = {
         "Каждое мероприятие {year} г. показано полосой на своих днях. Всего: {count}.",
     ),
     "calendar.quarter": T(
-        "Those of {quarter} are dark.",
+        "The days of {quarter} are shaded.",
         "{quarter} выделен.",
     ),
     "column.dates": T("Dates", "Даты"),
