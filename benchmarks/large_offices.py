@@ -8,20 +8,30 @@ from typing import Final
 
 from attrs import evolve
 
-from benchmarks.regions import MADE_UP, YEAR, codes
+from benchmarks.large_plans import (
+    BEFORE,
+    CURRENCIES,
+    DONORS,
+    MEMBERS,
+    THEMES,
+    WHY,
+    a_day,
+    large_needs,
+    large_plan,
+    named,
+)
+from benchmarks.regions import MADE_UP, YEAR
 from rocb.booking.hours import Hours, OpeningHours
 from rocb.booking.premises import Premises, Space, SpaceKind
 from rocb.booking.terms import Entitlement, Rate, Tariff, Terms, Unit
-from rocb.mandate import CLAUSES
 from rocb.members import Member, MemberKind, Organisation, OrganisationKind, Region
 from rocb.money import Money
 from rocb.office import Governance, Office, RoomRequest
 from rocb.periods import Days
 from rocb.planning.corrections import Correction, CorrectionKind, RecordKind
-from rocb.planning.experts.accreditations import Accreditation
 from rocb.planning.experts.evaluations import Evaluation, Rating
 from rocb.planning.experts.experts import Expert
-from rocb.planning.experts.skills import RequiredSkill, Skill
+from rocb.planning.experts.skills import Skill
 from rocb.planning.needs.needs import Need
 from rocb.planning.network.courses import Course
 from rocb.planning.network.network import Network
@@ -31,13 +41,6 @@ from rocb.planning.network.translations import Translation, TranslationState, Tr
 from rocb.planning.partners.partnerships import Partnerships
 from rocb.planning.partners.pledges import Pledge, PledgeStatus, PledgeStep
 from rocb.planning.partners.relations import Contact, Medium, Relation
-from rocb.planning.plan.activities import Activity, ActivityKind, Status
-from rocb.planning.plan.changes import Change, Step
-from rocb.planning.plan.costs import Cost
-from rocb.planning.plan.participants import Participation
-from rocb.planning.plan.plans import Plan
-from rocb.planning.plan.roles import Role
-from rocb.planning.plan.steps import begun, changed
 from rocb.planning.plan.training_evaluations import (
     EvaluationLevel,
     MarkCounts,
@@ -50,10 +53,7 @@ from rocb.planning.strategy.strategies import Goal, Strategy
 from rocb.planning.themes import Theme
 from rocb.texts import LocalizedText
 
-MEMBERS: Final = tuple(codes(50))
-THEMES: Final = tuple(f"theme-{at}" for at in range(60))
 SPACES: Final = tuple(f"room-{at}" for at in range(20))
-CURRENCIES: Final = ("EUR", "USD", "AZN")
 RECORDS: Final = {
     "needs": 4.0,
     "training_evaluations": 0.5,
@@ -69,14 +69,9 @@ RECORDS: Final = {
 }
 """How many records there are for each activity; it has two participations, a cost and steps too."""
 
-_FIRST: Final = YEAR.days.first
-_BEFORE: Final = date(2025, 12, 1)
-_CLAUSES: Final = tuple(clause.id for clause in CLAUSES)
-_DONORS: Final = tuple(f"donor-{at}" for at in range(20))
 _TENANTS: Final = tuple(f"tenant-{at}" for at in range(20))
 _EXPERTS: Final = tuple(f"expert-{at}" for at in range(20))
 _HEAD: Final = "headquarters"
-_WHY: Final = LocalizedText("Asked for by the host", "По просьбе принимающей стороны")
 
 
 def large_office(activities: int, seed: int = 0) -> Office:
@@ -86,21 +81,21 @@ def large_office(activities: int, seed: int = 0) -> Office:
     """
     rng = Random(f"{seed} {activities} large")  # noqa: S311 - samples, no secrets
     numbers = {name: round(share * activities) for name, share in RECORDS.items()}
-    needs = tuple(_need(at, rng) for at in range(numbers["needs"]))
-    plan = _plan(tuple(_activity(at, rng, needs) for at in range(activities)), rng)
+    needs = large_needs(numbers["needs"], rng)
+    plan = large_plan(activities, needs, rng)
     ids = tuple(it.id for it in plan.activities)
     return Office(
         id="office",
-        name=_named("Office"),
+        name=named("Office"),
         region=Region.EUROPE,
         as_of=YEAR.days.last,
         source=MADE_UP,
         time_zone="Asia/Baku",
-        members=tuple(Member(it, _named(it), MemberKind.STATE, ()) for it in MEMBERS),
+        members=tuple(Member(it, named(it), MemberKind.STATE, ()) for it in MEMBERS),
         organisations=tuple(_organisations()),
         governance=Governance((_HEAD,), (_HEAD,), None, MADE_UP),
         planning=Programme(
-            themes=tuple(Theme(it, _named(it)) for it in THEMES),
+            themes=tuple(Theme(it, named(it)) for it in THEMES),
             needs=needs,
             experts=tuple(_expert(it, rng) for it in _EXPERTS),
             plan=plan,
@@ -124,111 +119,30 @@ def large_office(activities: int, seed: int = 0) -> Office:
     )
 
 
-def _named(name: str) -> LocalizedText:
-    return LocalizedText(name.capitalize(), f"{name.capitalize()} по-русски")
-
-
-def _day(rng: Random) -> date:
-    return _FIRST + timedelta(days=rng.randrange(350))
-
-
 def _organisations() -> Iterator[Organisation]:
-    yield Organisation(_HEAD, _named(_HEAD), OrganisationKind.WCO_BODY, MADE_UP)
-    for it in _DONORS:
-        yield Organisation(it, _named(it), OrganisationKind.DONOR, MADE_UP)
+    yield Organisation(_HEAD, named(_HEAD), OrganisationKind.WCO_BODY, MADE_UP)
+    for it in DONORS:
+        yield Organisation(it, named(it), OrganisationKind.DONOR, MADE_UP)
     for it in _TENANTS:
-        yield Organisation(it, _named(it), OrganisationKind.BUSINESS, MADE_UP)
+        yield Organisation(it, named(it), OrganisationKind.BUSINESS, MADE_UP)
 
 
 def _strategy() -> Strategy:
     years = Days(date(2024, 1, 1), date(2027, 12, 31))
-    goals = (Goal(f"goal-{at}", at, _named(f"Goal {at}"), MADE_UP) for at in range(1, 6))
-    text = _named("Strategy")
+    goals = (Goal(f"goal-{at}", at, named(f"Goal {at}"), MADE_UP) for at in range(1, 6))
+    text = named("Strategy")
     return Strategy("strategy", text, text, text, years, tuple(goals), MADE_UP)
-
-
-def _need(at: int, rng: Random) -> Need:
-    found = date(2025, 1, 1) + timedelta(days=rng.randrange(700))
-    return Need(
-        id=f"need-{at:06}",
-        member=rng.choice(MEMBERS),
-        theme=rng.choice(THEMES),
-        current=rng.choice((None, 0, 1, 2, 3)),
-        target=rng.randint(2, 5),
-        importance=rng.randint(1, 5),
-        found_on=found,
-        source=MADE_UP,
-        met_on=None if at % 4 else found + timedelta(days=rng.randrange(200)),
-    )
-
-
-def _activity(at: int, rng: Random, needs: tuple[Need, ...]) -> Activity:
-    first, id, theme = _day(rng), f"activity-{at:06}", rng.choice(THEMES)
-    served = sorted(rng.sample(MEMBERS, 3))
-    amount = Money(Decimal(500 * rng.randint(1, 90)), rng.choice(CURRENCIES))
-    seat = Role(
-        f"{id}-lead", _named("Lead"), 1, (RequiredSkill(theme),), (), Accreditation.NONE,
-        independent=False, source=MADE_UP,
-    )  # fmt: skip
-    return Activity(
-        id=id,
-        title=LocalizedText(f"Activity {at}", f"Мероприятие {at}"),
-        kind=rng.choice(tuple(ActivityKind)),
-        status=Status.PLANNED,
-        theme=theme,
-        days=Days(first, first + timedelta(days=rng.randrange(5))),
-        mode=None,
-        place=None,
-        host=None,
-        organisers=(),
-        sponsors=(),
-        members=tuple(served),
-        administrations=None,
-        participants=None,
-        clauses=tuple(sorted(rng.sample(_CLAUSES, 2))),
-        source=MADE_UP,
-        needs=tuple(it.id for it in rng.sample(needs, 2)),
-        roles=(seat,) if at % 100 == 50 else (),
-        costs=(Cost(amount, rng.choice(_DONORS), MADE_UP, amount.amount, amount.amount / 2),),
-        goals=(f"goal-{rng.randint(1, 5)}",),
-        depends_on=(f"activity-{at - 1:06}",) if at % 7 else (),
-        participation=tuple(
-            Participation(it, rng.randrange(20), rng.randrange(20), source=MADE_UP)
-            for it in served[:2]
-        ),
-    )
-
-
-def _plan(activities: tuple[Activity, ...], rng: Random) -> Plan:
-    """Return a plan in which most activities were moved, called off or completed."""
-    planned = begun(Plan(YEAR, activities), _BEFORE, "office", _WHY)
-    later = sorted(
-        (_change(it, rng) for it in activities if rng.random() < 0.9),
-        key=lambda it: (it.on, it.activity),
-    )
-    return changed(planned, *later)
-
-
-def _change(activity: Activity, rng: Random) -> Change:
-    days, chance = activity.days, rng.random()
-    if chance < 0.1:
-        return Change(activity.id, _BEFORE, "office", Step.CANCEL, _WHY)
-    if chance < 0.2:
-        first = _day(rng)
-        moved = Days(first, first + (days.last - days.first))
-        return Change(activity.id, _BEFORE, "office", Step.RESCHEDULE, _WHY, moved)
-    return Change(activity.id, days.last, "office", Step.COMPLETE)
 
 
 def _expert(id: str, rng: Random) -> Expert:
     skills = (Skill(it, None, MADE_UP) for it in rng.sample(THEMES, 30))
-    return Expert(id, _named(id), rng.choice(MEMBERS), tuple(skills), (), (), None, (), MADE_UP)
+    return Expert(id, named(id), rng.choice(MEMBERS), tuple(skills), (), (), None, (), MADE_UP)
 
 
 def _mark(at: int, activities: tuple[str, ...], rng: Random) -> Evaluation:
-    ratings = (Rating(_named("Delivery"), rng.randint(1, 5)),)
+    ratings = (Rating(named("Delivery"), rng.randint(1, 5)),)
     return Evaluation(
-        f"mark-{at}", rng.choice(_EXPERTS), rng.choice(activities), _day(rng), _named("Office"),
+        f"mark-{at}", rng.choice(_EXPERTS), rng.choice(activities), a_day(rng), named("Office"),
         ratings, MADE_UP,
     )  # fmt: skip
 
@@ -237,40 +151,40 @@ def _evaluation(at: int, activities: tuple[str, ...], rng: Random) -> TrainingEv
     answers = MarkCounts(*(rng.randrange(6) for _ in range(5)))
     level = rng.choice(tuple(EvaluationLevel))
     id, activity = f"evaluation-{at:06}", rng.choice(activities)
-    return TrainingEvaluation(id, activity, level, _day(rng), 40, answers, MADE_UP)
+    return TrainingEvaluation(id, activity, level, a_day(rng), 40, answers, MADE_UP)
 
 
 def _lesson(at: int, rng: Random) -> Lesson:
     text = LocalizedText(f"Lesson {at}", f"Урок {at}")
-    return Lesson(f"lesson-{at:06}", text, text, (rng.choice(THEMES),), _day(rng), MADE_UP)
+    return Lesson(f"lesson-{at:06}", text, text, (rng.choice(THEMES),), a_day(rng), MADE_UP)
 
 
 def _relations(contacts: int, rng: Random) -> Iterator[Relation]:
-    for id in (*_DONORS, *_TENANTS):
-        number = contacts // len((*_DONORS, *_TENANTS))
+    for id in (*DONORS, *_TENANTS):
+        number = contacts // len((*DONORS, *_TENANTS))
         held = (
-            Contact(_day(rng), "office", _named("Funding"), rng.choice(tuple(Medium)), MADE_UP)
+            Contact(a_day(rng), "office", named("Funding"), rng.choice(tuple(Medium)), MADE_UP)
             for _ in range(number)
         )
         steady = tuple(sorted(held, key=lambda it: it.on))
-        yield Relation(id, _BEFORE, (), (), 90, MADE_UP, steady)
+        yield Relation(id, BEFORE, (), (), 90, MADE_UP, steady)
 
 
 def _pledge(at: int, rng: Random) -> Pledge:
-    amount, pledged = Money(Decimal(1_000), rng.choice(CURRENCIES)), _day(rng)
+    amount, pledged = Money(Decimal(1_000), rng.choice(CURRENCIES)), a_day(rng)
     received = PledgeStep(PledgeStatus.RECEIVED, pledged + timedelta(days=10), MADE_UP)
     history = (received,) if rng.random() < 0.5 else ()
-    id, donor = f"pledge-{at:06}", rng.choice(_DONORS)
+    id, donor = f"pledge-{at:06}", rng.choice(DONORS)
     return Pledge(id, donor, amount, pledged, MADE_UP, history=history)
 
 
 def _network(numbers: dict[str, int], rng: Random) -> Network:
     centres = tuple(f"centre-{at}" for at in range(10))
     return Network(
-        centres=tuple(TrainingCentre(it, _named(it), None, None, None, MADE_UP) for it in centres),
+        centres=tuple(TrainingCentre(it, named(it), None, None, None, MADE_UP) for it in centres),
         courses=tuple(_course(at, centres, rng) for at in range(numbers["courses"])),
         policy_gaps=tuple(
-            PolicyGap(f"gap-{at:06}", _named(f"Gap {at}"), None, _day(rng), MADE_UP)
+            PolicyGap(f"gap-{at:06}", named(f"Gap {at}"), None, a_day(rng), MADE_UP)
             for at in range(numbers["policy_gaps"])
         ),
         translations=tuple(_translation(at, rng) for at in range(numbers["translations"])),
@@ -278,7 +192,7 @@ def _network(numbers: dict[str, int], rng: Random) -> Network:
 
 
 def _course(at: int, centres: tuple[str, ...], rng: Random) -> Course:
-    first = _day(rng)
+    first = a_day(rng)
     days = Days(first, first + timedelta(days=4))
     title = LocalizedText(f"Course {at}", f"Курс {at}")
     centre, theme = rng.choice(centres), rng.choice(THEMES)
@@ -286,7 +200,7 @@ def _course(at: int, centres: tuple[str, ...], rng: Random) -> Course:
 
 
 def _translation(at: int, rng: Random) -> Translation:
-    asked, title = _day(rng), LocalizedText(f"Guide {at}", f"Руководство {at}")
+    asked, title = a_day(rng), LocalizedText(f"Guide {at}", f"Руководство {at}")
     done = TranslationStep(TranslationState.DELIVERED, asked + timedelta(days=9))
     steps = (done,) if rng.random() < 0.7 else ()
     id, due = f"translation-{at:06}", asked + timedelta(days=10)
@@ -294,26 +208,26 @@ def _translation(at: int, rng: Random) -> Translation:
 
 
 def _corrections(needs: Iterable[Need], number: int, rng: Random) -> Iterator[Correction]:
-    days = sorted(_day(rng) for _ in range(number))
+    days = sorted(a_day(rng) for _ in range(number))
     for on, need in zip(days, needs, strict=False):
         before = evolve(need, importance=1)
         kind, how = RecordKind.NEED, CorrectionKind.CORRECTED
-        yield Correction(on, "office", _WHY, how, kind, need.id, need=before)
+        yield Correction(on, "office", WHY, how, kind, need.id, need=before)
 
 
 def _premises() -> Premises:
     rates = tuple(Rate(it, Unit.DAY, Money(Decimal(100), "AZN")) for it in SPACES)
-    bodies = Entitlement("donors", _named("Donors"), MADE_UP, kinds=(OrganisationKind.DONOR,))
+    bodies = Entitlement("donors", named("Donors"), MADE_UP, kinds=(OrganisationKind.DONOR,))
     return Premises(
-        tuple(Space(it, _named(it), SpaceKind.CLASSROOM, 30, MADE_UP) for it in SPACES),
+        tuple(Space(it, named(it), SpaceKind.CLASSROOM, 30, MADE_UP) for it in SPACES),
         Hours(tuple(OpeningHours(day, time(9), time(18)) for day in range(1, 8)), MADE_UP),
-        terms=Terms((bodies,), Tariff("tariff", _named("Tariff"), rates, MADE_UP)),
+        terms=Terms((bodies,), Tariff("tariff", named("Tariff"), rates, MADE_UP)),
     )
 
 
 def _request(at: int, rng: Random) -> RoomRequest:
-    day, title = _day(rng), LocalizedText(f"Meeting {at}", f"Встреча {at}")
-    tenant, starts = rng.choice((*_DONORS, *_TENANTS)), time(rng.randint(9, 14))
+    day, title = a_day(rng), LocalizedText(f"Meeting {at}", f"Встреча {at}")
+    tenant, starts = rng.choice((*DONORS, *_TENANTS)), time(rng.randint(9, 14))
     ends = time(starts.hour + 2)
     return RoomRequest(
         f"request-{at:06}", rng.choice(SPACES), None, tenant, Days(day, day), starts, ends, 20,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from random import Random
 from time import process_time
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -333,7 +334,7 @@ def test_no_text_of_a_meeting_is_that_of_another():
 
 def test_a_large_office_has_ten_times_as_many_records_as_activities():
     office = large_office(100)
-    planning = office.planning
+    planning: Any = office.planning
     activities = planning.plan.activities
     unnamed = (
         *planning.plan.history,
@@ -347,7 +348,8 @@ def test_a_large_office_has_ten_times_as_many_records_as_activities():
 
 def test_the_bare_loops_count_what_the_accounts_count():
     basis = basis_of(large_office(150), YEAR.quarters[1].days)
-    account, bare = period_account(basis), bare_report(basis)
+    account: Any = period_account(basis)
+    bare = bare_report(basis)
     needs, documents = account.needs.all, account.translations.all
     turnover = ("opening", "opened", "closed", "replaced", "closing")
     assert bare["needs"] == {name: getattr(needs, name).value for name in turnover}

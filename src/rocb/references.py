@@ -61,18 +61,19 @@ def reference_faults(cls: type, value: object) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def records_by_id(value: object) -> dict[tuple[str, str], object]:
+def records_by_id(value: Any) -> dict[tuple[str, str], Any]:
     """Return the records inside a value that have an id, by their kind and id; no former ones."""
     found: dict[tuple[str, str], object] = {}
     waiting = [value]
     while waiting:
         record = waiting.pop()
-        for attribute in _parts(type(record)):
+        kind: Any = type(record)
+        for attribute in _parts(kind):
             if _PAST in attribute.metadata:
                 continue
             held = getattr(record, attribute.name)
-            if kind := attribute.metadata.get(_NAMES):
-                found[kind, held] = record
+            if name := attribute.metadata.get(_NAMES):
+                found[name, held] = record
             inside = held if isinstance(held, tuple) else (held,)
             waiting.extend(it for it in inside if attrs.has(type(it)))
     return found

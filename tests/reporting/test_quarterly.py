@@ -96,7 +96,7 @@ def test_the_change_and_its_reason_stand_on_the_page_in_both_languages():
     report = quarterly_report(later, SECOND, sent(office))
     for page, why in zip(pages(report), (WHY.en, WHY.ru), strict=True):
         held = keyed(page, "changes.table")
-        assert any(why in text_of(row.cells[-1]) for row in held.rows)
+        assert any(str(why) in text_of(row.cells[-1]) for row in held.rows)
 
 
 def test_where_nothing_was_corrected_nothing_changed():

@@ -1,6 +1,7 @@
 """Every figure of a report leads back to its records."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 import pytest
@@ -15,7 +16,7 @@ OFFICE = example_year()
 REPORTS = (quarterly_report(OFFICE, YEAR.quarters[1]), annual_report(OFFICE, YEAR))
 
 
-def figures(value: object) -> Iterator[Figure]:
+def figures(value: Any) -> Iterator[Figure]:
     if isinstance(value, Figure):
         yield value
     elif isinstance(value, tuple):

@@ -51,3 +51,9 @@ def eve(days: Days) -> date:
 def value(figure: Figure) -> Any:
     """What a figure says, of whatever type it is."""
     return figure.value
+
+
+def whole(figure: Figure) -> int:
+    """The value of a figure that is a whole number."""
+    assert isinstance(figure.value, int)
+    return figure.value

@@ -28,8 +28,10 @@ def activities(draw: st.DrawFn, id: str) -> Activity:
     rows = tuple(
         Participation(
             member,
-            *(draw(st.integers(0, 9)) for _ in range(3)),
-            draw(st.none() | SOURCES),
+            women=draw(st.integers(0, 9)),
+            men=draw(st.integers(0, 9)),
+            unstated=draw(st.integers(0, 9)),
+            source=draw(st.none() | SOURCES),
         )
         for member in counted
     )

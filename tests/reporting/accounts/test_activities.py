@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from attrs import evolve
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from rocb.reporting.accounts.activities import (
     activity_account,
 )
 from tests.offices import SAMPLE, YEAR, a_plan, an_activity
-from tests.reporting.accounts.bases import parted
+from tests.reporting.accounts.bases import parted, whole
 from tests.reporting.accounts.plans import BASES, WHY, of
 
 MARCH = Days(date(2021, 3, 1), date(2021, 3, 3))
@@ -21,7 +22,7 @@ MAY = Days(date(2021, 5, 3), date(2021, 5, 5))
 FIRST, SECOND, *_ = (quarter.days for quarter in YEAR.quarters)
 
 
-def planned(**changes: object) -> Plan:
+def planned(**changes: Any) -> Plan:
     """A plan with one activity in March that has a history from the year before."""
     plan = a_plan(an_activity(**{"status": Status.PLANNED, "days": MARCH, **changes}))
     return begun(plan, date(2020, 12, 1), "office", WHY)
@@ -36,7 +37,7 @@ def only(account: ActivityAccount) -> ActivityOutcome:
     return it
 
 
-def one(**changes: object) -> Activity:
+def one(**changes: Any) -> Activity:
     return an_activity(**{"days": MARCH, **changes})
 
 
@@ -48,7 +49,7 @@ def test_each_activity_of_a_period_comes_to_one_outcome(basis):
         ids = [it.activity.id for it in account.activities]
         assert len(set(ids)) == len(ids) == account.all.value
         assert sorted(id for it in account.outcomes for id in it.activities.records) == sorted(ids)
-        assert account.planned.value + account.joined.value == account.all.value
+        assert whole(account.planned) + whole(account.joined) == whole(account.all)
         assert {*account.planned.records, *account.joined.records} == set(ids)
 
 
@@ -66,7 +67,7 @@ def test_every_count_is_that_of_the_activities_it_names(basis):
 @given(BASES)
 @settings(max_examples=30)
 def test_what_was_done_in_four_quarters_was_done_in_the_year(basis):
-    def done(account):
+    def done(account: ActivityAccount) -> list[str]:
         (found,) = (it for it in account.outcomes if it.outcome is Outcome.DONE)
         return list(found.activities.records)
 

@@ -3,7 +3,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rocb import Course, Days, TrainingCentre
 from rocb.planning.network.network import Network
+from rocb.reporting.accounts.basis import Basis
 from rocb.reporting.accounts.centres import centres_account
 from tests.offices import STATED, YEAR
 from tests.planning.network.builders import a_centre, a_course, days
@@ -15,7 +17,9 @@ FIRST, SECOND, *_ = (quarter.days for quarter in YEAR.quarters)
 CENTRES = (a_centre(),)
 
 
-def a_year(*courses, centres=CENTRES, on=FIRST):
+def a_year(
+    *courses: Course, centres: tuple[TrainingCentre, ...] = CENTRES, on: Days = FIRST
+) -> Basis:
     return a_basis(on, network=Network(centres=centres, courses=courses))
 
 

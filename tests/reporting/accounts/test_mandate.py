@@ -2,15 +2,16 @@ from hypothesis import given, settings
 
 from rocb import CLAUSES, Status
 from rocb.planning.plan.lines import clauses_served
-from rocb.reporting.accounts.mandate import mandate_account
+from rocb.reporting.accounts.basis import Basis
+from rocb.reporting.accounts.mandate import ClauseService, mandate_account
 from tests.offices import SAMPLE, a_plan, an_activity
-from tests.reporting.accounts.bases import parted
+from tests.reporting.accounts.bases import parted, whole
 from tests.reporting.accounts.plans import BASES, of
 
 OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
-def by_clause(basis):
+def by_clause(basis: Basis) -> dict[str, ClauseService]:
     return {it.clause.id: it for it in mandate_account(basis).clauses}
 
 
@@ -40,7 +41,7 @@ def test_a_clause_is_served_by_the_activities_that_say_so_and_take_place(basis):
 def test_four_quarters_add_up_to_the_year(basis):
     quarters = [by_clause(each) for each in parted(basis)]
     for id, it in by_clause(basis).items():
-        assert it.year.value == sum(quarter[id].period.value for quarter in quarters)
+        assert it.year.value == sum(whole(quarter[id].period) for quarter in quarters)
 
 
 def test_a_link_that_nobody_stated_makes_the_figure_a_sample():

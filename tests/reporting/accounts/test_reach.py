@@ -3,9 +3,9 @@ from datetime import date
 from attrs import evolve
 from hypothesis import given, settings
 
-from rocb import Days, MembershipStatus, Status
+from rocb import Activity, Days, MembershipStatus, Status
 from rocb.members import Membership
-from rocb.reporting.accounts.reach import reach_account
+from rocb.reporting.accounts.reach import ReachAccount, reach_account
 from tests.offices import STATED, YEAR, a_member, a_plan, an_activity
 from tests.planning.an_office import the_office
 from tests.reporting.accounts.bases import a_basis, parted
@@ -14,7 +14,7 @@ from tests.reporting.accounts.plans import BASES, of
 APRIL = Days(date(2021, 4, 1), date(2021, 4, 2))
 
 
-def by_quarter(*activities):
+def by_quarter(*activities: Activity) -> list[ReachAccount]:
     return [reach_account(each) for each in parted(of(a_plan(*activities)))]
 
 

@@ -245,7 +245,8 @@ def test_the_text_of_the_picture_names_the_quarter_that_is_shaded():
     plan = a_plan(an_activity())
     picture = year_picture(names(), plan, plan.activities, YEAR.quarters[0])
     assert picture.alternative.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Each activity of 2021 as a bar on its days. 1 activity in all. The days of Q1 2021 are shaded."
+        "Each activity of 2021 as a bar on its days. 1 activity in all. "
+        "The days of Q1 2021 are shaded."
     )
 
 

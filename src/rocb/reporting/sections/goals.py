@@ -50,9 +50,15 @@ def _picture(names: Names, account: GoalsAccount) -> Picture:
         for it in account.goals
         if it.indicators
     )
-    keys = ("baseline", "target", "actual", "expected")
-    called = (words.say(f"track.{key}") for key in keys)
-    drawing = Tracks(groups, *called, unknown=words.say("unknown"), empty=words.say("none"))
+    drawing = Tracks(
+        groups,
+        baseline=words.say("track.baseline"),
+        target=words.say("track.target"),
+        actual=words.say("track.actual"),
+        expected=words.say("track.expected"),
+        unknown=words.say("unknown"),
+        empty=words.say("none"),
+    )
     paces = ", ".join(f"{it.goal.number}: {words.name(it.progress.pace)}" for it in account.goals)
     sampled = any(it.goal.source.sample for it in account.goals)
     return Picture(

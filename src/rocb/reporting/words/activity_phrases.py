@@ -159,8 +159,8 @@ ACTIVITY_PHRASES: Final[Mapping[str, T]] = {
     "column.members_reached": T("Members reached", "Охвачено членов"),
     "quarters": T("Quarter by quarter", "По кварталам"),
     "quarters.table": T(
-        "What each quarter added, by what was known at the end of the year",
-        "Что добавил каждый квартал, по данным на конец года",
+        "Each quarter for itself, by what was known at the end of the year",
+        "Каждый квартал сам по себе, по данным на конец года",
     ),
     "annual.title": T("Annual report {year}", "Годовой отчёт {year}"),
     "summary.activities": T("Activities done", "Проведено мероприятий"),
