@@ -231,11 +231,10 @@ def each(validator: Validator) -> Validator:
     """Apply `validator` to every item of a tuple, and refuse an item that stands in it twice."""
 
     def validate(_instance: Any, attribute: "attrs.Attribute[Any]", value: tuple[Any, ...]) -> None:
-        nameless = attribute.evolve(name="", validator=validator)
         faults: list[Fault] = []
         seen: dict[Any, int] = {}
         for index, item in enumerate(value):
-            found = faults_of(nameless, item)
+            found = _faults_in(validator, attribute, item)
             first = seen.setdefault(item, index)
             if not found and first != index:
                 found = (Fault("", item, f"new: it stands at [{first}] already"),)
@@ -244,6 +243,17 @@ def each(validator: Validator) -> Validator:
             raise InvalidValue(*faults)
 
     return validate
+
+
+def _faults_in(
+    validator: Validator, attribute: "attrs.Attribute[Any]", item: Any
+) -> tuple[Fault, ...]:
+    """Return what is wrong with an item of the value of `attribute`, with paths from the item."""
+    try:
+        validator(None, attribute, item)
+    except InvalidValue:
+        return faults_of(attribute.evolve(name="", validator=validator), item)
+    return ()
 
 
 distinct: Final = each(rule(lambda _: True, "anything"))

@@ -187,3 +187,9 @@ def test_both_languages_hold_the_same_figures():
     )
     assert english
     assert english == russian
+
+
+def test_a_former_report_on_a_year_without_a_plan_is_refused():
+    office = an_office_with()
+    before = evolve(sent(office), period="2020Q4")
+    assert faults(lambda: quarterly_report(office, FIRST, before)) == ["previous"]

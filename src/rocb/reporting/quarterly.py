@@ -9,7 +9,6 @@ from rocb.checks import require
 from rocb.errors import Fault, InvalidValue
 from rocb.hindsight import with_hindsight
 from rocb.office import Office
-from rocb.past_office import office_on
 from rocb.periods import Quarter, ReportingYear, parse_quarter
 from rocb.planning.past.correcting import corrections_between, late_changes_between
 from rocb.planning.plan.plans import Plan
@@ -73,7 +72,7 @@ def quarterly_report(
         expected = f"a quarter of {' or '.join(map(str, years)) or 'a planned year'}"
         raise InvalidValue(Fault("quarter", str(quarter), expected))
     basis = basis_of(office, quarter.days, year)
-    changes = None if previous is None else _changes(office, quarter, previous)
+    changes = None if previous is None else _changes(basis.office, quarter, previous)
     ahead = upcoming_account(_plan_of(office, basis, quarter.next), quarter.next.days)
     return QuarterlyReport(quarter, period_account(basis), ahead, changes)
 
@@ -87,13 +86,15 @@ def _plan_of(office: Office, basis: Basis, quarter: Quarter) -> Plan:
     return plan_at(later, basis.on)
 
 
-def _changes(office: Office, quarter: Quarter, previous: Submission) -> ChangesSince:
+def _changes(known: Office, quarter: Quarter, previous: Submission) -> ChangesSince:
     before = parse_quarter(previous.period, quarter.year.first_month)
     if previous.report != KEY or before.next != quarter:
         found = f"{previous.report} {previous.period}"
         expected = f"the quarterly report on the quarter before {quarter}"
         raise InvalidValue(Fault("previous", found, expected))
-    known = office_on(office, quarter.days.last)
+    if before.year not in (years := planned_years(known)):
+        expected = f"a report on a quarter of {' or '.join(map(str, years))}, which has a plan"
+        raise InvalidValue(Fault("previous", previous.period, expected))
     restated = quarterly_report(with_hindsight(known), before)
     languages = (page.language for page in previous.latest.pages)
     return changes_since(
