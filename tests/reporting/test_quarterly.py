@@ -3,9 +3,19 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from rocb import InvalidValue, Language, LocalizedText, Office, Participation, Quarter
+from rocb import (
+    Days,
+    InvalidValue,
+    Language,
+    LocalizedText,
+    Office,
+    Participation,
+    Quarter,
+    Status,
+)
 from rocb.planning.past.correcting import corrected
 from rocb.planning.plan.steps import begun
+from rocb.reporting.accounts.activities import Outcome
 from rocb.reporting.pages import Page, Table, tables
 from rocb.reporting.quarterly import QuarterlyReport, quarterly_page, quarterly_report
 from rocb.reporting.renderings.data import to_json
@@ -115,6 +125,14 @@ def test_what_a_report_told_of_changes_before_it_is_no_change_of_its_own():
     assert third.changes is not None
     assert second.changes.changes
     assert third.changes.changes == ()
+
+
+def test_what_has_still_to_begin_is_not_delayed_where_the_quarter_is_known_only_in_part():
+    june = Days(date(2021, 6, 8), date(2021, 6, 9))
+    office = an_office_with(an_activity(status=Status.PLANNED, days=june))
+    account = quarterly_report(evolve(office, as_of=date(2021, 5, 2)), SECOND).account
+    assert [it.outcome for it in account.activities.activities] == [Outcome.AHEAD]
+    assert account.risks.late.value == 0
 
 
 def test_what_is_put_right_after_the_second_quarter_is_not_in_its_report():

@@ -40,8 +40,8 @@ class Basis:
 
     @property
     def on(self) -> date:
-        """The day at whose end things stood as they are told."""
-        return self.days.last
+        """The day at whose end things stood as they are told: the last, or the last known."""
+        return min(self.days.last, self.office.as_of)
 
     @property
     def activities(self) -> tuple[Activity, ...]:

@@ -14,8 +14,8 @@ SUBMISSION_PHRASES: Final[Mapping[str, T]] = {
         "известно сейчас.",
     ),
     "changes.none": T(
-        "No figure of it would read otherwise today.",
-        "Ни одна его цифра сегодня не была бы иной.",
+        "No figure in its tables would read otherwise today.",
+        "Ни одна цифра в его таблицах сегодня не была бы иной.",
     ),
     "changes.table": T("Figures that would read otherwise", "Цифры, которые были бы иными"),
     "changes.late": T("{step} on {on}, put down on {known}", "{step} {on}, внесено {known}"),
