@@ -1,7 +1,7 @@
 """The code blocks of README and docs run as tests, Python ones and consoles.
 
-Properties are tried with the same examples every time; `--hypothesis-profile=random` tries others,
-and `--hypothesis-profile=few` just so many as show which code is reached.
+Properties are tried with the same few dozen examples every time. The Hypothesis profile `random`
+tries others, as many as each asks for, and `few` just so many as show which code is reached.
 """
 
 import gc
@@ -20,26 +20,28 @@ from hypothesis import settings
 from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 
-FEW = 4
+EXAMPLES = {"few": 4, "repeatable": 40}
+"""How many examples of a property are tried with a profile, also where its test asks for more."""
 ASKED_FOR = "_hypothesis_internal_use_settings"
 """Where Hypothesis keeps the settings of a test; it has no other way to overrule them."""
 
 settings.register_profile("random", deadline=None)
-settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=40)
-settings.register_profile("few", deadline=None, derandomize=True, max_examples=FEW)
+for name, number in EXAMPLES.items():
+    settings.register_profile(name, deadline=None, derandomize=True, max_examples=number)
 settings.load_profile("repeatable")
 
 EXAMPLE = Path(__file__).parent / "src" / "rocb" / "profiles" / "europe-2021.json"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With the profile "few", also tests that ask for more examples make do with so many."""
-    if settings.get_current_profile_name() != "few":
+    """See to it that no property takes more examples than the profile has."""
+    most = EXAMPLES.get(settings.get_current_profile_name())
+    if most is None:
         return
     for test in (getattr(item, "obj", None) for item in items):
         asked = getattr(test, ASKED_FOR, None)
-        if asked is not None:
-            setattr(test, ASKED_FOR, settings(asked, max_examples=FEW))
+        if asked is not None and asked.max_examples > most:
+            setattr(test, ASKED_FOR, settings(asked, max_examples=most))
 
 
 @pytest.hookimpl(wrapper=True)

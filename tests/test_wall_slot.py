@@ -67,6 +67,7 @@ def all_clocks() -> Iterator[tuple[str, ZoneInfo, tuple[datetime, ...]]]:
             yield name, where, found
 
 
+@pytest.mark.exhaustive
 def test_at_and_around_every_change_of_all_clocks_it_is_the_slot_of_its_instants():
     for name, where, found in all_clocks():
         for change in found:

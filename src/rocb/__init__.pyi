@@ -142,6 +142,7 @@ from rocb.members import (
     Organisation,
     OrganisationKind,
     Region,
+    has_joined,
     has_left,
     membership_on,
 )
@@ -1614,6 +1615,7 @@ __all__ = [
     "gap_of",
     "goal_progress",
     "granted",
+    "has_joined",
     "has_lapsed",
     "has_left",
     "has_reached",

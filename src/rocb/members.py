@@ -98,9 +98,25 @@ def has_left(member: Member, day: date | None) -> bool:
     """Return whether all memberships of a Member had ended by a day.
 
     One of which no source states a membership has not left, and nobody has where no day is asked.
+    Raises `InvalidValue` for what is no Member or no day.
     """
+    require("member", Member, member)
+    require("day", date | None, day)
     ends = [it.until for it in member.memberships]
     return day is not None and bool(ends) and all(it is not None and it <= day for it in ends)
+
+
+def has_joined(member: Member, day: date | None) -> bool:
+    """Return whether a membership of a Member had begun by a day, or may have.
+
+    One of which no source states since when, or that it is a Member, counts as one that has joined,
+    and so does everybody where no day is asked. Raises `InvalidValue` for what is no Member or no
+    day.
+    """
+    require("member", Member, member)
+    require("day", date | None, day)
+    begins = [it.since for it in member.memberships]
+    return day is None or not begins or any(it is None or it <= day for it in begins)
 
 
 class OrganisationKind(Enum):

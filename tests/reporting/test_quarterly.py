@@ -1,19 +1,22 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from attrs import evolve
 
 from rocb import (
+    Cost,
     Days,
     InvalidValue,
     Language,
     LocalizedText,
+    Money,
     Office,
     Participation,
     Quarter,
     Status,
 )
-from rocb.planning.past.correcting import corrected
+from rocb.planning.past.correcting import corrected, entered_late
 from rocb.planning.plan.steps import begun
 from rocb.reporting.accounts.activities import Outcome
 from rocb.reporting.pages import Page, Table, tables
@@ -21,7 +24,7 @@ from rocb.reporting.quarterly import QuarterlyReport, quarterly_page, quarterly_
 from rocb.reporting.renderings.data import to_json
 from rocb.reporting.submissions.submissions import Submission, submitted
 from rocb.reporting.words.spans import text_of
-from tests.offices import YEAR, a_plan, an_activity
+from tests.offices import STATED, YEAR, a_plan, an_activity
 from tests.planning.an_office import the_office
 from tests.reporting.full_year import the_example
 
@@ -162,7 +165,8 @@ def test_a_former_report_on_another_quarter_is_refused():
 
 def test_a_former_report_of_another_kind_is_refused():
     office = an_office_with()
-    annual = evolve(sent(office), report="annual")
+    annual_pages = [evolve(page, key="annual") for page in sent(office).latest.pages]
+    annual = submitted("annual", "2021Q1", annual_pages, date(2021, 4, 9), "office")
     assert faults(lambda: quarterly_report(office, SECOND, annual)) == ["previous"]
 
 
@@ -204,10 +208,52 @@ def test_both_languages_hold_the_same_figures():
         for page in pages(report)
     )
     assert english
-    assert english == russian
+    assert sorted(english, key=repr) == sorted(russian, key=repr)
 
 
 def test_a_former_report_on_a_year_without_a_plan_is_refused():
     office = an_office_with()
     before = evolve(sent(office), period="2020Q4")
     assert faults(lambda: quarterly_report(office, FIRST, before)) == ["previous"]
+
+
+def test_a_returned_report_is_made_anew_with_what_was_put_right_since():
+    office = with_two_more_women(an_office_with(), date(2021, 4, 10))
+    anew = quarterly_report(office, FIRST, hindsight=date(2021, 4, 15))
+    assert people(anew) == 5
+    assert anew.account.transmittal.as_of == date(2021, 4, 15)
+    assert people(quarterly_report(office, FIRST, hindsight=date(2021, 4, 9))) == 3
+
+
+def test_an_activity_that_was_entered_late_changes_the_report_on_its_quarter():
+    office = an_office_with()
+    late = an_activity("forgotten", participation=(Participation("GE", men=4),), members=("GE",))
+    planning = entered_late(office.planning, late, date(2021, 4, 10), "office", WHY)
+    later = evolve(office, planning=planning)
+    assert people(quarterly_report(later, FIRST)) == 3
+    report = quarterly_report(later, SECOND, sent(office))
+    assert report.changes is not None
+    assert (3, 7) in {(it.change.before, it.change.after) for it in report.changes.changes}
+
+
+def test_what_was_spent_on_an_activity_to_come_is_not_known_yet():
+    june = Days(date(2021, 6, 8), date(2021, 6, 9))
+    cost = Cost(Money(Decimal(100), "EUR"), "bank", STATED, spent=Decimal(90))
+    ahead = an_activity("june", days=june, costs=(cost,), status=Status.PLANNED)
+    office = an_office_with(an_activity(), ahead)
+    (year,) = quarterly_report(office, FIRST).account.budget.year.totals
+    assert year.spent.value is None
+
+
+def test_a_figure_in_a_sentence_is_held_against_what_is_known_now():
+    office = an_office_with(an_activity(members=()))
+    later = evolve(
+        office,
+        planning=corrected(
+            office.planning, an_activity(members=("GE",)), date(2021, 4, 10), "office", WHY
+        ),
+    )
+    report = quarterly_report(later, SECOND, sent(office))
+    assert report.changes is not None
+    places = {it.change.place for it in report.changes.changes}
+    assert any(it.section == "reach" and it.row == "paragraph-1" for it in places)

@@ -55,8 +55,7 @@ def rendering_argument(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--to",
         choices=tuple(it.value for it in Format),
-        default=Format.MARKDOWN.value,
-        help="default: markdown",
+        help="default: as the ending of --out says, else markdown",
     )
 
 

@@ -17,12 +17,24 @@ _READABLE: Final = (Format.HTML, Format.MARKDOWN, Format.JSON)
 
 def deliver_page(page: Page, options: argparse.Namespace) -> int:
     """Write a page in the format that was asked for."""
-    to = Format(options.to)
+    to = _format_of(options)
     if to not in _READABLE:
         refuse_at_terminal(to.value, options)
     with progress(to.value) as watch:
         content = render(page, to, watch)
     return deliver(content, options)
+
+
+def _format_of(options: argparse.Namespace) -> Format:
+    """Return the format that was asked for, by its name or by the ending of the file."""
+    ending = "" if options.out is None else options.out.suffix.lower().removeprefix(".")
+    by_ending = next((it for it in Format if it.suffix == ending), None)
+    if options.to is None:
+        return by_ending or Format.MARKDOWN
+    to = Format(options.to)
+    if by_ending not in (None, to):
+        raise InvalidValue(Fault("out", str(options.out), f"a file that ends with .{to.suffix}"))
+    return to
 
 
 def refuse_at_terminal(to: str, options: argparse.Namespace) -> None:

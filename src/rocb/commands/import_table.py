@@ -13,7 +13,7 @@ from rocb.commands.arguments import (
     number_from,
     out_arguments,
 )
-from rocb.commands.command import Command
+from rocb.commands.command import FAULTS, Command
 from rocb.commands.delivery import deliver
 from rocb.commands.extras import needing_extra
 from rocb.commands.tables import kind_arguments, kind_of
@@ -53,10 +53,13 @@ def _run(options: argparse.Namespace) -> int:
     office = documents.load(options.file)
     kind = kind_of(options, office)
     imported = kind.read(_table(options), Source(options.source or options.table.name))
-    new = kind.put(imported, options.partly)
     print(f"{options.table}: {_told(imported)}", file=sys.stderr)
     for fault in imported.faults:
         print(fault, file=sys.stderr)
+    if imported.refused and not options.partly:
+        print("nothing was imported: --partly takes the other rows", file=sys.stderr)
+        return FAULTS
+    new = kind.put(imported, options.partly)
     return deliver(documents.dumps(new), options)
 
 

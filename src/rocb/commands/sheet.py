@@ -95,5 +95,8 @@ def _run(options: argparse.Namespace) -> int:
 
 
 SHEET: Final = Command(
-    "sheet", "write what a Member, donor, expert or tenant asks for, or all see", _arguments, _run
+    "sheet",
+    "write what a Member, donor, expert or tenant asks for, or all may see",
+    _arguments,
+    _run,
 )

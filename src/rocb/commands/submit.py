@@ -1,6 +1,7 @@
 """`submit` and `resubmit`: the report on a quarter, frozen in both languages."""
 
 import argparse
+from datetime import date
 from typing import Final
 
 from rocb.commands.arguments import (
@@ -55,16 +56,21 @@ def _resubmit(options: argparse.Namespace) -> int:
     submission = submission_at(options.submission)
     if submission.report != KEY:
         raise InvalidValue(Fault("submission", submission.report, f"a {KEY} report"))
-    pages = _pages(submission.period, options)
+    pages = _pages(submission.period, options, hindsight=options.on)
     made = resubmitted(submission, pages, options.on, options.by, why_of(options))
     return deliver_submission(made, options)
 
 
-def _pages(period: str, options: argparse.Namespace) -> tuple[Page, ...]:
+def _pages(
+    period: str, options: argparse.Namespace, hindsight: date | None = None
+) -> tuple[Page, ...]:
     office, drafted = drafting(options)
     quarter = quarter_of(period, office, drafted)
     previous = None if options.previous is None else submission_at(options.previous)
-    report = quarterly_report(office, quarter, previous, drafted)
+    if options.on <= quarter.days.last:
+        expected = f"later than {quarter.days.last}, when the quarter ends"
+        raise InvalidValue(Fault("on", options.on.isoformat(), expected))
+    report = quarterly_report(office, quarter, previous, drafted, hindsight)
     return tuple(quarterly_page(report, language) for language in Language)
 
 

@@ -1,6 +1,7 @@
 """A page: what a document says, before anyone decides how it looks."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import frozen
 
@@ -53,10 +54,14 @@ class Column:
 
 @frozen
 class Row:
-    """A row of a table, with a cell for each column; `key` tells what it is about, mostly by id."""
+    """A row of a table, with a cell for each column; `key` tells what it is about, mostly by id.
+
+    A row `is_total` where it sums up others of its table.
+    """
 
     cells: tuple[Cell, ...]
     key: str = ""
+    is_total: bool = False
 
 
 @frozen
@@ -88,6 +93,8 @@ class Picture:
     alternative: str
     drawing: Drawing
 
+
+_CURRENCY: Final = 3
 
 Block = Facts | Heading | Paragraph | Table | Picture
 
@@ -135,6 +142,7 @@ def sentence(text: str) -> Paragraph:
 
 def tables(page: Page) -> tuple[Table, ...]:
     """Return the tables of a page, in order."""
+    require("page", Page, page)
     return tuple(it for section in page.sections for it in section.blocks if isinstance(it, Table))
 
 
@@ -158,15 +166,25 @@ def picture(page: Page, key: str) -> Picture:
 def plain_rows(table: Table) -> list[dict[str, Value | str | None]]:
     """Return the rows of a table as plain data, by the keys of its columns.
 
-    A cell that is one figure is its value; any other is its words, and `None` without any.
+    A cell that is one figure is its value; any other is its words, and `None` without any. A column
+    of money has its currencies beside it, under its key with `_currency`. Rows of totals are left
+    out, so that whoever adds up counts nothing twice.
     """
-    return [
-        {
-            column.key: plain_value(cell)
-            for column, cell in zip(table.columns, row.cells, strict=True)
-        }
-        for row in table.rows
-    ]
+    require("table", Table, table)
+    rows = [row for row in table.rows if not row.is_total]
+    found: list[dict[str, Value | str | None]] = [{} for _ in rows]
+    for place, column in enumerate(table.columns):
+        units = [_unit_of(row.cells[place]) for row in rows]
+        in_money = any(len(unit) == _CURRENCY for unit in units)
+        for plain, row, unit in zip(found, rows, units, strict=True):
+            plain[column.key] = plain_value(row.cells[place])
+            if in_money:
+                plain[f"{column.key}_currency"] = unit or None
+    return found
+
+
+def _unit_of(cell: Cell) -> str:
+    return cell[0].unit if len(cell) == 1 else ""
 
 
 def plain_value(cell: Cell) -> Value | str | None:

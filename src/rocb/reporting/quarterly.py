@@ -1,6 +1,7 @@
 """The quarterly report: a value, and a page of it in each language."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from attrs import frozen
@@ -58,9 +59,11 @@ def quarterly_report(
     quarter: Quarter,
     previous: Submission | None = None,
     year: ReportingYear | None = None,
+    hindsight: date | None = None,
 ) -> QuarterlyReport:
     """Return the report on a quarter, counted from what was known at its end.
 
+    A report that was returned is made anew with `hindsight`: the day up to which corrections count.
     `previous` is the report on the quarter before it as it was submitted. An office without a plan
     gets one drafted for `year`. Raises `InvalidValue` for a quarter of a year that has no plan, and
     for a former report that is none, or on another quarter.
@@ -71,7 +74,7 @@ def quarterly_report(
     if quarter.year not in (years := planned_years(office, year)):
         expected = f"a quarter of {' or '.join(map(str, years)) or 'a planned year'}"
         raise InvalidValue(Fault("quarter", str(quarter), expected))
-    basis = basis_of(office, quarter.days, year)
+    basis = basis_of(office, quarter.days, year, hindsight)
     changes = None if previous is None else _changes(basis.office, quarter, previous)
     ahead = upcoming_account(_plan_of(office, basis, quarter.next), quarter.next.days)
     return QuarterlyReport(quarter, period_account(basis), ahead, changes)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rocb.errors import InvalidValue
-from rocb.members import Membership, MembershipStatus
+from rocb.members import Membership, MembershipStatus, membership_on
 from rocb.planning.issues.common import CommonIssue, common_issues
 from rocb.planning.needs.needs import Need
 from rocb.planning.needs.standings import ThemeStanding
@@ -174,6 +174,40 @@ def test_unknown_members_are_reported_all_at_once():
         "needs[0].member",
         "needs[2].member",
     ]
+
+
+def test_who_joins_after_the_day_does_not_count_on_it():
+    joining = Membership(MembershipStatus.MEMBER, date(2021, 7, 1), None, STATED)
+    region = (a_member("AZ"), a_member("PL", memberships=(joining,)))
+    needs = (a_need("a"), a_need("b", member="PL"))
+    (before,) = common_issues(needs, region, at_least=0, on=date(2021, 6, 30))
+    assert (before.having, before.members) == (("AZ",), ("AZ",))
+    for on in (date(2021, 7, 1), None):
+        (issue,) = common_issues(needs, region, at_least=0, on=on)
+        assert (issue.having, issue.members) == (("AZ", "PL"), ("AZ", "PL"))
+
+
+DAYS = st.dates(date(2020, 12, 1), date(2021, 2, 1))
+
+
+@st.composite
+def stretches(draw: st.DrawFn) -> tuple[Membership, ...]:
+    """Draw one membership, or none, with or without a beginning and an end."""
+    since, until = draw(st.none() | DAYS), draw(st.none() | DAYS)
+    if since is not None and until is not None and until <= since:
+        until = None
+    held = Membership(MembershipStatus.MEMBER, since, until, STATED)
+    return (held,) if draw(st.booleans()) else ()
+
+
+@given(st.lists(stretches(), max_size=6), DAYS)
+@settings(max_examples=50)
+def test_the_region_of_a_day_are_those_whose_membership_may_cover_it(memberships, on):
+    members = [a_member(code, memberships=it) for code, it in zip(CODES, memberships, strict=False)]
+    themes = [Theme("valuation", both("Valuation"))]
+    issues = common_issues([], members, themes, at_least=0, on=on)
+    there = [it.code for it in members if not it.memberships or membership_on(it, on)]
+    assert [list(issue.members) for issue in issues] == ([sorted(there)] if there else [])
 
 
 @st.composite

@@ -124,7 +124,7 @@ def test_an_activity_that_was_entered_late_is_taken_up_as_it_stands():
     planning = entered_late(PLANNING, done, ON, "Officer", WHY)
     assert planning.plan is not None
     assert planning.plan.history[-1] == Change(
-        "third", ON, "Officer", Step.COMPLETE, WHY, done.days
+        "third", done.days.last, "Officer", Step.COMPLETE, WHY, done.days, ON
     )
     assert len(plan_at(planning.plan, day("05-09")).activities) == 2
 

@@ -7,12 +7,16 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rocb.past_office import office_on
 from rocb.periods import Days
+from rocb.planning.corrections import RecordKind
 from rocb.planning.experts.evaluations import Evaluation, Rating
+from rocb.planning.past.correcting import corrected, entered_late, struck_out
+from rocb.planning.programme import Programme
 from rocb.reporting.accounts.basis import Basis
 from rocb.reporting.accounts.expert_marks import EXPERTS_AT_LEAST, CriterionMarks, expert_marks
 from tests.offices import STATED, YEAR, an_expert, both
-from tests.reporting.accounts.bases import QUARTERS, SOURCES, a_basis, parted
+from tests.reporting.accounts.bases import QUARTERS, SOURCES, a_basis, parted, the_year, value
 
 NAMES = tuple(f"expert-{it}" for it in range(7))
 EXPERTS = (an_expert(), *(an_expert(it) for it in NAMES))
@@ -140,3 +144,118 @@ def test_a_quarter_that_is_only_begun_is_not_told():
     days = Days(QUARTERS[0].first, QUARTERS[0].last - timedelta(days=1))
     (found,) = expert_marks(based(marked(*NAMES[:5]), days))
     assert found.mean.value is None
+
+
+APRIL, WHY = date(2021, 4, 15), both("A form was found")
+
+
+def a_programme(*held: Evaluation) -> Programme:
+    planning = the_year().office.planning
+    return evolve(planning, experts=EXPERTS, evaluations=held, corrections=())
+
+
+def reported(programme: Programme, days: Days = YEAR.days) -> dict[str | None, CriterionMarks]:
+    """What a report on these days tells by what was known at their end."""
+    office = office_on(evolve(the_year().office, planning=programme), days.last)
+    basis = Basis(evolve(the_year(), office=office), days)
+    return {it.criterion.en: it for it in expert_marks(basis)}
+
+
+def clarity(programme: Programme, days: Days = YEAR.days) -> tuple[object, object]:
+    found = reported(programme, days)["Clarity"]
+    return found.marks.value, found.mean.value
+
+
+def test_a_mark_that_was_put_right_after_the_quarter_cannot_be_recovered_from_the_year():
+    held = marked(*NAMES[:5])
+    right = evolve(held[0], ratings=(Rating(CRITERIA[0], 1),))
+    later = corrected(a_programme(*held), right, APRIL, "Clerk", WHY)
+    assert clarity(later) == clarity(later, QUARTERS[0]) == (5, 4)
+    last = corrected(a_programme(*held), right, QUARTERS[0].last, "Clerk", WHY)
+    assert clarity(last) == clarity(last, QUARTERS[0]) == (5, Fraction(17, 5))
+
+
+def test_a_mark_that_was_put_right_twice_counts_as_it_was_told_first():
+    held = marked(*NAMES[:5])
+    programme = a_programme(*held)
+    for month, mark in ((4, 1), (8, 2)):
+        right = evolve(held[0], ratings=(Rating(CRITERIA[0], mark),))
+        programme = corrected(programme, right, date(2021, month, 15), "Clerk", WHY)
+    assert clarity(programme) == (5, 4)
+
+
+def test_an_evaluation_that_was_entered_after_its_quarter_is_in_no_mean():
+    *held, one = marked(*NAMES[:6])
+    later = entered_late(a_programme(*held), one, APRIL, "Clerk", WHY)
+    assert clarity(later) == clarity(later, QUARTERS[0]) == (5, 4)
+    within = entered_late(a_programme(*held), one, date(2021, 3, 1), "Clerk", WHY)
+    assert clarity(within) == (6, 4)
+
+
+def test_the_fifth_expert_who_was_marked_too_late_makes_no_mean():
+    *held, one = marked(*NAMES[:5])
+    later = entered_late(a_programme(*held), one, APRIL, "Clerk", WHY)
+    assert clarity(later) == (0, None)
+
+
+def test_a_quarter_of_which_one_was_struck_out_since_is_in_no_mean_of_the_year():
+    held = (*marked(*NAMES[:6]), *marked(*NAMES[:5], on=QUARTERS[2].first))
+    kind = RecordKind.EVALUATION
+    later = struck_out(a_programme(*held), kind, held[0].id, APRIL, "Clerk", WHY)
+    assert clarity(later, QUARTERS[0]) == (6, 4)
+    found = reported(later)["Clarity"]
+    assert found.marks.records == tuple(it.id for it in held[6:])
+
+
+def test_an_evaluation_that_was_moved_to_another_quarter_counts_where_it_was_told():
+    held = marked(*NAMES[:5])
+    moved = evolve(held[0], on=QUARTERS[1].first)
+    later = corrected(a_programme(*held), moved, date(2021, 8, 1), "Clerk", WHY)
+    assert clarity(later) == clarity(later, QUARTERS[0]) == (5, 4)
+
+
+@st.composite
+def corrected_programmes(draw: st.DrawFn) -> Programme:
+    """Evaluations that were put right, struck out and entered, at any time of the year."""
+    held = draw(evaluations())
+    programme = a_programme(*held)
+    for month in sorted(draw(st.lists(st.integers(1, 12), max_size=5))):
+        on = date(2021, month, 28)
+        there = programme.evaluations
+        if not there:
+            break
+        one = draw(st.sampled_from(there))
+        ratings = tuple(Rating(it, draw(MARKS)) for it in CRITERIA)
+        right = evolve(one, ratings=ratings, on=draw(st.sampled_from((one.on, APRIL))))
+        match draw(st.integers(0, 2)):
+            case 0:
+                kind = RecordKind.EVALUATION
+                programme = struck_out(programme, kind, one.id, on, "Clerk", WHY)
+            case 1:
+                new = evolve(right, id=f"late-{len(programme.corrections)}")
+                programme = entered_late(programme, new, on, "Clerk", WHY)
+            case _ if right != one:
+                programme = corrected(programme, right, on, "Clerk", WHY)
+    return programme
+
+
+@given(corrected_programmes())
+@SOME
+def test_however_marks_were_put_right_the_year_is_made_of_whole_quarters_as_they_were_told(
+    programme,
+):
+    """An attacker who takes any quarters from the year is left with other whole quarters."""
+    quarters = [reported(programme, it) for it in QUARTERS]
+    for name, year in reported(programme).items():
+        told = [
+            (value(it.marks), value(it.mean) * value(it.marks))
+            for found in quarters
+            if (it := found.get(name)) is not None and it.marks.value
+        ]
+        sums = {
+            (sum(number for number, _ in some), sum(total for _, total in some))
+            for size in range(len(told) + 1)
+            for some in combinations(told, size)
+        }
+        number = value(year.marks)
+        assert (number, number and value(year.mean) * number) in sums

@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -184,3 +185,13 @@ def test_evaluations_are_counted_by_the_day_on_which_they_came():
     found = [expert_account(a_basis(it, evaluations=held)).evaluations for it in QUARTERS[:2]]
     assert [(it.value, it.sample) for it in found] == [(1, True), (1, False)]
     assert found[0].records == ("evaluation-2021-03-31",)
+
+
+def test_a_seat_is_fixed_where_the_office_pinned_who_fills_it():
+    roles = (a_role("pinned", pinned=("other",)), a_role("open"))
+    pool = tuple(map(an_expert, ("expert", "other", "third")))
+    basis = a_basis(plan=a_plan(an_activity(roles=roles)), experts=pool)
+    account = expert_account(basis)
+    assert set(account.filled.records) == {"pinned", "open"}
+    assert (account.fixed.value, account.fixed.records) == (1, ("pinned",))
+    assert expert_account(evolve(basis, days=QUARTERS[1])).fixed.value == 0

@@ -8,7 +8,7 @@ from rocb.members import Membership
 from rocb.reporting.accounts.reach import ReachAccount, reach_account
 from tests.offices import STATED, YEAR, a_member, a_plan, an_activity
 from tests.planning.an_office import the_office
-from tests.reporting.accounts.bases import a_basis, parted
+from tests.reporting.accounts.bases import QUARTERS, a_basis, parted
 from tests.reporting.accounts.plans import BASES, of
 
 APRIL = Days(date(2021, 4, 1), date(2021, 4, 2))
@@ -78,3 +78,12 @@ def test_who_has_left_does_not_count():
     members = (*office.members, a_member("PL", memberships=(gone,)))
     account = reach_account(a_basis(YEAR.days, office=evolve(office, members=members)))
     assert "PL" not in {it.member.code for it in account.members}
+
+
+def test_who_joins_later_is_not_yet_reached_only_once_it_has_joined():
+    office = the_office()
+    joining = Membership(MembershipStatus.MEMBER, date(2021, 7, 1), None, STATED)
+    members = (*office.members, a_member("PL", memberships=(joining,)))
+    office = evolve(office, members=members)
+    told = ["PL" in reach_account(a_basis(it, office=office)).not_yet.records for it in QUARTERS]
+    assert told == [False, False, True, True]

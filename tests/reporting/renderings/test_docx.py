@@ -130,7 +130,7 @@ def test_foreign_texts_are_marked_and_in_their_own_language():
     cell = (Span("по-русски", Language.RU, sample=True), Span(" and so on"))
     document = read(a_page(Paragraph(cell)))
     paragraph = next(it for it in document.paragraphs if "по-русски" in it.text)
-    assert paragraph.text == "по-русски\u00a0ru\u00a0sample and so on"
+    assert paragraph.text == "по-русски ru sample and so on"
     assert paragraph.runs[0]._r.find(f".//{qn('w:lang')}").get(qn("w:val")) == "ru-RU"  # noqa: SLF001
     assert [
         run.style.name for run in paragraph.runs if run.style.name != "Default Paragraph Font"
@@ -148,6 +148,32 @@ def test_pictures_have_the_text_that_says_what_they_show():
     assert len(set(ids)) == 2
     for shape in document.inline_shapes:
         assert shape.width <= document.sections[0].page_width
+
+
+def test_no_page_can_part_a_picture_from_its_caption_or_its_heading():
+    document = read(a_page(Heading(plain("Heading")), a_picture(caption="What is drawn")))
+    (drawn,) = (it for it in document.paragraphs if "What is drawn" in it.text)
+    assert drawn._p.find(f".//{qn('w:drawing')}") is not None  # noqa: SLF001
+    keeping = {
+        it.name: it.paragraph_format.keep_with_next for it in document.styles if it.type == 1
+    }
+    assert drawn.style.name == "Picture"
+    assert keeping["Heading 1"]
+    assert keeping["Heading 2"]
+    assert not keeping["Picture"]
+
+
+@needs_libreoffice
+@needs_poppler
+def test_libreoffice_breaks_no_word_and_no_mark_of_a_narrow_table(tmp_path):
+    titles = ("Мероприятие", "Сколько", "Назначений", "Опубликовано", "Отозвано", "Бронирований")
+    title = " ".join(["Национальный семинар по таможенному контролю"] * 3)
+    cells = (title, "5", "12", "1", "0", "999")
+    row = tuple((Span(it, sample=True),) for it in cells)
+    page = a_page(a_table(titles, row), sample_mark="пример")
+    printed = text_of_pdf(as_pdf(to_docx(page), "docx", tmp_path), tmp_path).split()
+    assert set(titles) <= set(printed)
+    assert printed.count("пример") == len(cells)
 
 
 @pytest.mark.parametrize("text", ["<w:p/>", "a & b &amp;", "]]>", "\"quoted\" 'so'", "{locale}"])

@@ -5,11 +5,12 @@ from hypothesis import strategies as st
 from rocb.reporting.pages import Heading, Paragraph, Row, Section
 from rocb.reporting.renderings.flow import flow
 from rocb.reporting.renderings.widths import WHOLE, abreast, is_tall, is_wide, shares
-from rocb.reporting.words.spans import plain
+from rocb.reporting.words.spans import Span, plain
 from tests.reporting.renderings.builders import a_page, a_table
 
 LONG = "a text of many words that goes on and on, and then on " * 2
-WIDE = a_table(tuple("ABCDEFG"), tuple(map(plain, [LONG, LONG, *"abcde"])))
+LONG_ROW = tuple(map(plain, [LONG, LONG, *"abcde"]))
+WIDE = a_table(tuple("ABCDEFG"), *[LONG_ROW] * 30)
 NARROW = a_table(("A", "B"), (plain("a"), plain("b")))
 
 
@@ -37,9 +38,48 @@ def test_a_table_without_columns_has_no_widths():
 @pytest.mark.parametrize("columns", [6, 7, 12])
 def test_only_tables_of_many_columns_and_long_texts_are_wide(columns):
     heads = tuple("A" * columns)
-    assert not is_wide(a_table(heads, tuple(plain("7") for _ in heads)))
-    long = a_table(heads, (plain(LONG), plain(LONG), *(plain("7") for _ in heads[2:])))
-    assert is_wide(long) is (columns >= 7)
+    assert not is_wide(a_table(heads, *[tuple(plain("7") for _ in heads)] * 100))
+    row = (plain(LONG), plain(LONG), *(plain("7") for _ in heads[2:]))
+    assert is_wide(a_table(heads, *[row] * 30)) is (columns >= 7)
+
+
+def test_the_paper_is_not_turned_for_a_few_rows():
+    lies = [is_wide(a_table(tuple("ABCDEFG"), *[LONG_ROW] * rows)) for rows in range(40)]
+    assert lies == sorted(lies)
+    assert not any(lies[:10])
+    assert lies[30]
+
+
+def test_a_wide_table_has_room_for_its_long_texts():
+    upright = shares(a_table(tuple("ABCDEFG"), LONG_ROW))
+    assert shares(WIDE)[0] > upright[0]
+
+
+def test_a_column_has_room_for_the_longest_word_of_its_heading():
+    titles = ("Опубликовано", "Отозвано", "№")
+    widths = shares(a_table(titles, (plain("1"), plain("2"), plain(LONG * 5))))
+    letters = [110 * width / WHOLE for width in widths]
+    assert all(room >= 1.25 * len(title) + 1 for room, title in zip(letters, titles, strict=True))
+
+
+def test_a_long_word_has_a_column_as_wide_as_it_is_in_russian():
+    word = "предварительным"
+    first, *_ = shares(a_table(tuple("ABCDEF"), (*[plain(word)] * 5, plain(LONG * 5))))
+    assert first * 110 / WHOLE >= len(word) + 1
+
+
+def test_a_mark_is_a_word_of_its_own():
+    marked = (Span("5", sample=True),)
+    (*_, last), (*_, unmarked) = (
+        shares(a_table(("A", "B"), (plain(LONG * 5), cell)))
+        for cell in (marked, plain("5 abcdefg"))
+    )
+    assert last == unmarked
+
+
+def test_rows_without_cells_and_columns_without_width_are_not_tall():
+    assert not is_tall(Row(()), ())
+    assert not is_tall(Row((plain(""),)), (0,))
 
 
 def test_a_row_that_would_fill_a_page_is_tall():

@@ -5,9 +5,20 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 
+from attrs import evolve
+
 from rocb.profiles import example_year
 from rocb.reporting.accounts.basis import Basis, basis_of
-from rocb.reporting.pages import Facts, Heading, Paragraph, Picture, Section, Table, spans_of
+from rocb.reporting.pages import (
+    Block,
+    Facts,
+    Heading,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+    spans_of,
+)
 from rocb.reporting.words.naming import Names, names_of
 from rocb.reporting.words.spans import Span, text_of
 from rocb.reporting.words.words import Words
@@ -49,12 +60,20 @@ def shown(make: Callable[[Names, A], Section], basis: Basis, account: A) -> Sect
 
 def outline(section: Section) -> list[Any]:
     """What is the same in every language: the keys, and the figures with their records."""
+    section = evolve(section, blocks=tuple(map(_settled, section.blocks)))
     figures = [
         (it.value, it.unit, it.kind, it.records, it.sample)
         for it in spans_of(section)
         if it.value is not None
     ]
     return [section.key, figures, *map(_outline, section.blocks)]
+
+
+def _settled(block: Block) -> Block:
+    """A table of Members by their codes: by name they come otherwise in each language."""
+    if isinstance(block, Table) and block.columns[0].key == "member":
+        return evolve(block, rows=tuple(sorted(block.rows, key=lambda row: row.key)))
+    return block
 
 
 def _outline(block: object) -> Any:
@@ -72,6 +91,12 @@ def _outline(block: object) -> Any:
 
 def tables_of(section: Section) -> Iterator[Table]:
     return (it for it in section.blocks if isinstance(it, Table))
+
+
+def names_down(section: Section, key: str) -> list[str]:
+    """The words of the first column of a table."""
+    (table,) = (it for it in tables_of(section) if it.key == key)
+    return [text_of(row.cells[0]) for row in table.rows]
 
 
 def table_in(section: Section, key: str) -> dict[str, dict[str, str]]:

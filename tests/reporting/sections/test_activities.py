@@ -2,7 +2,7 @@ from typing import Any
 
 from rocb import Headcount, Language, Participation, Status
 from rocb.reporting.accounts.activities import activity_account
-from rocb.reporting.pages import Table
+from rocb.reporting.pages import Picture, Table
 from rocb.reporting.sections.activities import activities_section
 from rocb.reporting.words.naming import names_of
 from rocb.reporting.words.spans import text_of
@@ -37,3 +37,11 @@ def test_people_whom_nobody_counted_are_not_stated():
 
 def test_people_expected_of_what_is_not_done_are_not_told():
     assert people_told(status=Status.PLANNED, participants=Headcount(25)) == "–"
+
+
+def test_how_much_became_what_stands_before_the_year_is_drawn():
+    basis = of(a_plan(an_activity()), YEAR.quarters[0].days)
+    names = names_of(basis.office, Words(Language.EN))
+    section = activities_section(names, activity_account(basis), basis.plan, YEAR.quarters[0])
+    keys = [it.key for it in section.blocks if isinstance(it, Table | Picture)]
+    assert keys[:3] == ["outcomes.table", "activities.picture", "activities.table"]

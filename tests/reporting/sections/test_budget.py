@@ -38,7 +38,7 @@ def test_each_currency_has_its_rows_its_total_and_its_panel():
     rows = table_in(section, "budget.period")
     assert list(rows) == ["bank.EUR", "bank.USD", "total.EUR", "total.USD"]
     assert rows["bank.EUR"] == {
-        "donor": "bank",
+        "donor": "bank, EUR",
         "activities": "1",
         "planned": "EUR\xa03",
         "committed": "not stated",
@@ -46,6 +46,8 @@ def test_each_currency_has_its_rows_its_total_and_its_panel():
         "spent": "not stated",
         "unspent": "1",
     }
+    totals = [rows[f"total.{it}"]["donor"] for it in ("EUR", "USD")]
+    assert totals == ["Total, EUR", "Total, USD"]
     assert rows["total.USD"]["committed"] == "USD\xa01"
     (picture,) = (it for it in section.blocks if isinstance(it, Picture))
     assert isinstance(picture.drawing, Panels)

@@ -84,3 +84,15 @@ def test_where_nobody_was_away_a_sentence_says_so():
     section = section_of(a_basis(QUARTERS[2], evaluations=()))
     assert said(section).startswith("Nobody was on mission in the period.")
     assert "No accreditation was awarded in the period." in said(section)
+
+
+def test_the_page_says_how_many_seats_the_office_fixed_and_that_others_are_proposed():
+    roles = (a_role("pinned", pinned=("other",)), a_role("open"))
+    pool = tuple(map(an_expert, ("expert", "other")))
+    plan = a_plan(an_activity(roles=roles))
+    section = section_of(a_basis(QUARTERS[0], plan=plan, experts=pool))
+    line = "Of 2 seats filled, the office fixed 1; the others are as the staffing proposes."
+    assert line in said(section)
+    assert "staffing proposes" not in said(
+        section_of(a_basis(QUARTERS[2], plan=plan, experts=pool))
+    )

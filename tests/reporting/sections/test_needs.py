@@ -1,5 +1,6 @@
 import pytest
 
+from rocb import Language
 from rocb.reporting.accounts.basis import Basis
 from rocb.reporting.accounts.needs import need_account
 from rocb.reporting.drawings.bars import Bars
@@ -7,7 +8,16 @@ from rocb.reporting.pages import Picture, Section
 from rocb.reporting.sections.needs import needs_section
 from tests.offices import a_need, a_plan, an_activity
 from tests.reporting.accounts.bases import QUARTERS, a_basis
-from tests.reporting.sections.shown import example, facts_of, keys_of, said, shown, table_in
+from tests.reporting.sections.shown import (
+    example,
+    facts_of,
+    keys_of,
+    names_down,
+    names_in,
+    said,
+    shown,
+    table_in,
+)
 
 
 def section_of(basis: Basis) -> Section:
@@ -62,3 +72,12 @@ def test_a_bar_is_dark_where_an_activity_of_the_period_answers():
     section = section_of(a_basis(plan=plan, needs=needs))
     row = table_in(section, "needs.greatest_table")["need"]
     assert (row["score"], row["answer"]) == ("3 × 3 = 9", "activity")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_members_come_by_name_as_it_is_read(language):
+    basis = example(2)
+    section = needs_section(names_in(basis, language), need_account(basis))
+    *members, _ = names_down(section, "needs.by_member")
+    assert len(members) > 1
+    assert members == sorted(members)

@@ -36,7 +36,7 @@ def test_each_donor_and_currency_has_a_row_and_totals_stay_apart():
     )
     assert list(rows) == ["bank.EUR", "bank.USD", "total.EUR", "total.USD"]
     assert rows["bank.EUR"] == {
-        "pledging": "bank",
+        "pledging": "bank, EUR",
         "outstanding_before": "EUR\xa00",
         "made": "EUR\xa0100",
         "received": "EUR\xa040",
@@ -44,4 +44,6 @@ def test_each_donor_and_currency_has_a_row_and_totals_stay_apart():
         "lapsed": "EUR\xa00",
         "outstanding": "EUR\xa060",
     }
+    totals = [rows[f"total.{it}"]["pledging"] for it in ("EUR", "USD")]
+    assert totals == ["Total, EUR", "Total, USD"]
     assert rows["total.USD"]["outstanding"] == "USD\xa07"

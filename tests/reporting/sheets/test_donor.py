@@ -4,11 +4,22 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from rocb import Activity, Cost, InvalidValue, Language, Money, Office, Status, UnknownRecord
+from rocb import (
+    Activity,
+    Cost,
+    InvalidValue,
+    Language,
+    Money,
+    Office,
+    Participation,
+    Status,
+    UnknownRecord,
+)
 from rocb.planning.partners.balances import pledge_balances
 from rocb.planning.partners.partnerships import Partnerships
 from rocb.planning.plan.activities import takes_place
 from rocb.profiles import example_year
+from rocb.reporting.pages import Facts
 from rocb.reporting.sheets.donor import donor_sheet
 from rocb.reporting.sheets.donor_page import donor_page
 from tests.offices import STATED, a_plan, an_activity
@@ -118,6 +129,17 @@ def test_contacts_of_the_period_are_told_with_what_is_due():
     sheet = donor_sheet(evolve(office, planning=evolve(office.planning, partnerships=held)), "bank")
     assert sheet.contact_count.value == len(sheet.contacts) == 2
     assert sheet.due is not None
+
+
+def test_people_of_unstated_sex_are_told_beside_women_and_men():
+    people = (Participation("AZ", women=3, men=2, unstated=4),)
+    held = an_activity(sponsors=("bank",), participation=people, status=Status.COMPLETED)
+    page = donor_page(donor_sheet(with_activities(held), "bank"), Language.EN)
+    (reach,) = (it for it in page.sections if it.key == "reach")
+    (facts,) = (it for it in reach.blocks if isinstance(it, Facts))
+    told = {it.key: (it.label, it.value.value) for it in facts.facts}
+    assert told["reach.sex_unstated"] == ("Sex not stated", 4)
+    assert [told[f"reach.{it}"][1] for it in ("women", "men", "people")] == [3, 2, 9]
 
 
 def test_who_is_no_organisation_is_unknown():

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from rocb import Days, InvalidValue, Language, Office, Status
 from rocb.mandate import CLAUSES
+from rocb.members import Membership, MembershipStatus
 from rocb.planning.plan.activities import takes_place
 from rocb.profiles import example_year
 from rocb.reporting.pages import Page
@@ -19,7 +20,7 @@ from rocb.reporting.sheets.mandate import mandate_sheet
 from rocb.reporting.sheets.mandate_page import RECORDS_NAMED, mandate_page
 from rocb.reporting.sheets.region_needs import region_needs
 from rocb.reporting.sheets.region_needs_page import region_needs_page
-from tests.offices import a_need, a_plan, an_activity
+from tests.offices import STATED, a_member, a_need, a_plan, an_activity
 from tests.planning.an_office import the_office
 from tests.planning.network.builders import a_centre, a_course
 from tests.reporting.sheets.drawn import MEMBERS, assert_sound, count, drawn_offices, text_on
@@ -139,3 +140,13 @@ def test_an_office_of_which_little_is_known_has_pages_all_the_same():
     for make, page in MADE:
         sheet = make(office)
         assert all(page(sheet, it).sections for it in Language)
+
+
+def test_who_joins_later_is_no_silent_member_of_the_region_before():
+    office = the_office()
+    joining = Membership(MembershipStatus.MEMBER, date(2021, 7, 1), None, STATED)
+    members = (*office.members, a_member("PL", memberships=(joining,)))
+    office = evolve(office, members=members)
+    june, july = (Days(date(2021, 1, 1), date(2021, month, 1)) for month in (6, 7))
+    assert "PL" not in region_needs(office, june).silent
+    assert "PL" in region_needs(office, july).silent

@@ -60,7 +60,8 @@ def entered_late(
 ) -> Programme:
     """Return the programme with a record of the past that was not put down in time.
 
-    An activity is added to the plan of its year and taken up on the day, as it stands. An indicator
+    An activity is added to the plan of its year and taken up as it stands, on its last day or that
+    on which it is entered, whichever is the earlier. An indicator
     needs the goal that it belongs to. Raises `UnknownRecord` for a goal that is not there,
     `InvalidValue` for an id that another record of the kind has, a record that contradicts others,
     and a day before that of the last correction.
@@ -78,7 +79,7 @@ def entered_late(
     history: tuple[Change, ...] = ()
     if isinstance(record, Activity):
         faults += _strange_year(record, plans_of(programme))
-        history = (first_change(record, on, by, why),)
+        history = (_taken_up_late(record, on, by, why),)
     if faults:
         raise InvalidValue(*faults)
     if goal is not None and all(it.id != goal for one in programme.strategies for it in one.goals):
@@ -86,6 +87,14 @@ def entered_late(
     made = Correction(on, by, why, CorrectionKind.ENTERED_LATE, kind, record.id, goal=goal)
     taken_out = _correction(CorrectionKind.STRUCK_OUT, record, on, by, why)
     return _made(programme, made, evolve(taken_out, goal=goal, history=history))
+
+
+def _taken_up_late(record: Activity, on: date, by: str, why: LocalizedText) -> Change:
+    """Return the first step of an activity of the past, put down on a day."""
+    last = record.days.last
+    if on <= last:
+        return first_change(record, on, by, why)
+    return evolve(first_change(record, last, by, why), entered=on)
 
 
 def struck_out(

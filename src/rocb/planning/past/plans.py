@@ -31,12 +31,15 @@ def plans_on(programme: Programme, day: date) -> KnownPlans:
 
     The last of them is the plan of the day, unless the office has no plan any more and the day is
     after the year of the last one. Of what moved later, neither the window nor who was pinned is
-    known: both belong to the days that it has now.
+    known: both belong to the days that it has now. Nor is what was spent on an activity that had
+    still to begin: no day stands with it.
     """
     plans = plans_of(programme)
     begun = [plan for plan in plans if plan.year.days.first <= day]
     moved = [_moved_after(plan, day) for plan in begun]
-    found = tuple(_settled(plan_at(plan, day), ids) for plan, ids in zip(begun, moved, strict=True))
+    found = tuple(
+        _settled(plan_at(plan, day), ids, day) for plan, ids in zip(begun, moved, strict=True)
+    )
     of_any = frozenset[str]().union(*moved)
     turned = programme.plan is None and len(begun) == len(plans)
     if not begun or (turned and day not in begun[-1].year.days):
@@ -67,9 +70,16 @@ def _taken(standing: Standing) -> tuple[Days, bool]:
     return standing.days, standing.status not in (Status.CANCELLED, Status.POSTPONED)
 
 
-def _settled(plan: Plan, moved: frozenset[str]) -> Plan:
+def _settled(plan: Plan, moved: frozenset[str], day: date) -> Plan:
     activities = (_unpinned(it) if it.id in moved else it for it in plan.activities)
-    return known(plan, activities=tuple(activities))
+    return known(plan, activities=tuple(_unspent(it, day) for it in activities))
+
+
+def _unspent(activity: Activity, day: date) -> Activity:
+    """Return the activity as it was before its first day: nobody knew what it would cost."""
+    if activity.days.first <= day:
+        return activity
+    return known(activity, costs=tuple(known(it, spent=None) for it in activity.costs))
 
 
 def _unpinned(activity: Activity) -> Activity:

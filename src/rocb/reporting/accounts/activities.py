@@ -5,6 +5,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.periods import Days
 from rocb.planning.plan.activities import Activity, Status, in_order, is_completed
 from rocb.planning.plan.changes import Change, Step, by_activity
@@ -72,6 +73,7 @@ class ActivityAccount:
 
 def activity_account(basis: Basis) -> ActivityAccount:
     """Return what was planned for a period, and what became of it by its end."""
+    require("basis", Basis, basis)
     firsts = first_days(basis.plan)
     changes = by_activity(basis.plan.history)
     found = tuple(

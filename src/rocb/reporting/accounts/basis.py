@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from rocb.checks import checked, require
+from rocb.hindsight import with_hindsight
 from rocb.mandate import CLAUSES
 from rocb.office import Office, OfficeYear, run_year, with_figures_for
 from rocb.past_office import office_on
@@ -20,13 +21,15 @@ from rocb.reporting.figures import Figure
 class Basis:
     """A year of the office, and the days of it that a report tells of.
 
-    The office is as it was known at the end of these days, and of benchmarks it has only the
+    The office is as it was known at the end of these days, or by what was put down up to a later
+    day of `hindsight`, and of benchmarks it has only the
     figures that are public. An activity belongs to the day on which it begins, a booking to that on
     which it starts by the clocks of the office; so four quarters add up to the year.
     """
 
     year: OfficeYear
     days: Days
+    hindsight: date | None = None
 
     @property
     def office(self) -> Office:
@@ -69,12 +72,20 @@ def planned_years(office: Office, year: ReportingYear | None = None) -> tuple[Re
     return (year,)
 
 
-def basis_of(office: Office, days: Days, year: ReportingYear | None = None) -> Basis:
+def basis_of(
+    office: Office,
+    days: Days,
+    year: ReportingYear | None = None,
+    hindsight: date | None = None,
+) -> Basis:
     """Return what a report on these days is counted from, as it was known at their end.
 
-    An office without a plan gets one drafted for `year`. Raises what `run_year` raises.
+    With a day of `hindsight` it is how things stood then by what was put down up to that day. An
+    office without a plan gets one drafted for `year`. Raises what `run_year` raises.
     """
     require("office", Office, office)
     require("days", Days, days)
-    known = with_figures_for(office_on(office, days.last), THE_PUBLIC)
-    return Basis(run_year(known, year), days)
+    require("hindsight", date | None, hindsight)
+    told = office if hindsight is None else with_hindsight(office_on(office, hindsight))
+    known = with_figures_for(office_on(told, days.last), THE_PUBLIC)
+    return Basis(run_year(known, year), days, hindsight)

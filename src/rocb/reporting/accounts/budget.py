@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.money import Money, totals
 from rocb.planning.plan.activities import Activity, in_order, takes_place
 from rocb.planning.plan.budgets import BudgetLine, PartialSum, budget_lines
@@ -65,6 +66,7 @@ def budget_account(basis: Basis) -> BudgetAccount:
 
     Raises `InvalidValue` for a sum that is too large for an amount of money.
     """
+    require("basis", Basis, basis)
     return BudgetAccount(_figures(basis.activities), _figures(in_order(basis.plan.activities)))
 
 

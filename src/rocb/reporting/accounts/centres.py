@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.planning.network.courses import Course, courses_during
 from rocb.planning.network.joint_programme import (
     ClashingCourses,
@@ -45,6 +46,7 @@ class CentresAccount:
 
 def centres_account(basis: Basis) -> CentresAccount:
     """Return what the training centres held in a period."""
+    require("basis", Basis, basis)
     network, days = basis.office.planning.network, basis.days
     during = courses_during(network.courses, days)
     begun = tuple(it for it in during if it.days.first in days)

@@ -6,15 +6,23 @@ told by the quarter or not at all: where fewer than five experts were marked on 
 quarter, these marks are in no figure, also not in that of the year. Any two figures then differ by
 whole quarters, each of five experts or more. Quarters that a period holds only in part are in none
 of its figures.
+
+Nor may a quarter differ from itself: what was corrected since would tell a mark. So each evaluation
+counts as it was told at the end of its quarter. One that was entered after it is in no mean, and
+where one was struck out since, the quarter is in no mean on its criteria any more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
 
+from rocb.checks import require
+from rocb.planning.corrections import RecordKind
 from rocb.planning.experts.evaluations import AverageMark, Evaluation, average_marks
+from rocb.planning.programme import Programme
 from rocb.reporting.accounts.basis import Basis
 from rocb.reporting.figures import Figure
 from rocb.texts import LocalizedText
@@ -37,18 +45,38 @@ class CriterionMarks:
 
 def expert_marks(basis: Basis) -> tuple[CriterionMarks, ...]:
     """Return the mean marks of the evaluations of a period, in the order of the criteria."""
-    given = [it for it in basis.office.planning.evaluations if it.on in basis.days]
-    samples = frozenset(it.id for it in given if it.source.sample)
+    require("basis", Basis, basis)
+    planning = basis.office.planning
+    known = {it.id for it in planning.evaluations}
     told: dict[LocalizedText, list[AverageMark]] = {
-        rating.criterion: [] for it in given for rating in it.ratings
+        rating.criterion: []
+        for it in planning.evaluations
+        if it.on in basis.days
+        for rating in it.ratings
     }
+    samples: set[str] = set()
     for quarter in basis.plan.year.quarters:
-        if quarter.days.first in basis.days and quarter.days.last in basis.days:
-            for criterion, those in _marked(it for it in given if it.on in quarter.days).items():
-                if len(those) >= EXPERTS_AT_LEAST:
-                    told[criterion] += those
+        days = quarter.days
+        if days.first not in basis.days or days.last not in basis.days:
+            continue
+        held = [it for it in _told_at(planning, days.last) if it.on in days]
+        samples.update(it.id for it in held if it.source.sample)
+        for criterion, those in _marked(held).items():
+            told.setdefault(criterion, [])
+            there = all(known.issuperset(it.evaluations) for it in those)
+            if there and len(those) >= EXPERTS_AT_LEAST:
+                told[criterion] += those
     ordered = sorted(told, key=lambda it: (it.en or "", it.ru or ""))
     return tuple(_marks(criterion, told[criterion], samples) for criterion in ordered)
+
+
+def _told_at(planning: Programme, day: date) -> Iterable[Evaluation]:
+    """Return the evaluations as they stood at the end of a day."""
+    found: dict[str, Evaluation | None] = {it.id: it for it in planning.evaluations}
+    for it in reversed(planning.corrections):
+        if it.kind is RecordKind.EVALUATION and it.on > day:
+            found[it.id] = it.evaluation
+    return (it for it in found.values() if it is not None)
 
 
 def _marked(evaluations: Iterable[Evaluation]) -> dict[LocalizedText, list[AverageMark]]:
@@ -61,7 +89,7 @@ def _marked(evaluations: Iterable[Evaluation]) -> dict[LocalizedText, list[Avera
 
 
 def _marks(
-    criterion: LocalizedText, told: Iterable[AverageMark], samples: frozenset[str]
+    criterion: LocalizedText, told: Iterable[AverageMark], samples: Set[str]
 ) -> CriterionMarks:
     held = [(it, it.mean) for it in told if it.mean is not None]
     ids = tuple(sorted(id for it, _ in held for id in it.evaluations))

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.periods import Days, months_after
 from rocb.planning.experts.accreditations import Accreditation, Award
 from rocb.planning.experts.experts import Expert
@@ -49,17 +50,19 @@ class AwardCount:
 class ExpertAccount:
     """What experts did in a period, and how the pool stands at its end.
 
-    `filled` and `empty` are the seats of the activities that begin in the period and take place,
-    `unfilled` the roles with empty seats and their reasons. `undated` counts the awards of which
-    nobody said when they were made. `lapsed` are the accreditations that ended in the period with
-    nothing newer in their place, `lapsing` those that will within `SOON` months after it. `marks`
-    tell of no single expert (see `expert_marks`).
+    `filled` and `empty` are the seats of the activities that begin in the period and take place. Of
+    those filled, `fixed` have an expert whom the office pinned to the role; the others are as the
+    staffing proposes. `unfilled` are the roles with empty seats and their reasons. `undated` counts
+    the awards of which nobody said when they were made. `lapsed` are the accreditations that ended
+    in the period with nothing newer in their place, `lapsing` those that will within `SOON` months
+    after it. `marks` tell of no single expert (see `expert_marks`).
     """
 
     experts: tuple[ExpertDays, ...]
     days: Figure
     missions: Figure
     filled: Figure
+    fixed: Figure
     empty: Figure
     unfilled: tuple[Unfilled, ...]
     awards: tuple[AwardCount, ...]
@@ -73,6 +76,7 @@ class ExpertAccount:
 
 def expert_account(basis: Basis) -> ExpertAccount:
     """Return what experts did in a period, and how the pool stands at its end."""
+    require("basis", Basis, basis)
     planning, days, on = basis.office.planning, basis.days, basis.on
     staffing = basis.year.staffing
     begun = tuple(filter(takes_place, basis.activities))
@@ -87,6 +91,7 @@ def expert_account(basis: Basis) -> ExpertAccount:
         days=_total(it.days for it in experts),
         missions=_total(it.missions for it in experts),
         filled=_seats(seated),
+        fixed=_seats(it for it in seated if it.expert.id in it.role.pinned),
         empty=summed("roles", ((it.role, it.empty) for it in unfilled)),
         unfilled=unfilled,
         awards=tuple(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.planning.plan.activities import Activity, takes_place
 from rocb.planning.strategy.indicators import Indicator, Measurement, TargetRevision
 from rocb.planning.strategy.progress import GoalProgress, IndicatorProgress, goal_progress
@@ -56,6 +57,7 @@ class GoalsAccount:
 
 def goals_account(basis: Basis) -> GoalsAccount:
     """Return how far the strategy in force is at the end of a period."""
+    require("basis", Basis, basis)
     strategy = strategy_on(basis.office.planning.strategies, basis.on)
     ordered = sorted(strategy.goals, key=lambda it: it.number) if strategy else []
     known = {it.id for it in ordered}

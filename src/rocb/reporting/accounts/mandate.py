@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.coverage import Serving, mandate_coverage
 from rocb.mandate import Clause
 from rocb.planning.plan.activities import Activity
@@ -34,6 +35,7 @@ class MandateAccount:
 
 def mandate_account(basis: Basis) -> MandateAccount:
     """Return what served each clause of the mandate."""
+    require("basis", Basis, basis)
     ids = {activity.id for activity in basis.activities}
     planned = mandate_coverage(basis.plan)
     recorded = mandate_coverage(basis.office)

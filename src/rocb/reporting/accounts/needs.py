@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.periods import Days
 from rocb.planning.issues.common import CommonIssue, common_issues
 from rocb.planning.needs.needs import Need
@@ -86,6 +87,7 @@ class NeedAccount:
 
 def need_account(basis: Basis) -> NeedAccount:
     """Return what became of the needs in a period, and how they stand at its end."""
+    require("basis", Basis, basis)
     lives = tuple(_lives(basis.office.planning.needs))
     ranking = rank_needs(basis.office.planning.needs, basis.on)
     lacking = tuple(it for it in ranking.ranked if it.gap)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from attrs import evolve, frozen
 
+from rocb.checks import require
 from rocb.planning.plan.activities import Activity, is_completed
 from rocb.planning.plan.participants import Participation
 from rocb.planning.plan.participation import people_of
@@ -51,6 +52,7 @@ class ParticipantAccount:
 
 def participant_account(basis: Basis) -> ParticipantAccount:
     """Return who took part in what was completed of the activities of the period."""
+    require("basis", Basis, basis)
     held = tuple(filter(is_completed, basis.activities))
     rows: dict[str | None, list[tuple[Activity, Participation]]] = {}
     uncounted: dict[str | None, list[Activity]] = {}

@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.planning.network.representations import (
     Representation,
     meetings_attended,
@@ -94,6 +95,7 @@ class PartnerAccount:
 
 def partner_account(basis: Basis) -> PartnerAccount:
     """Return how the office kept in touch with its partners in a period."""
+    require("basis", Basis, basis)
     held, days = basis.office.planning.partnerships, basis.days
     relations = sorted(held.relations, key=lambda it: it.organisation)
     talks = [(it, _talks(it, basis)) for it in relations]

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.reporting.accounts.activities import ActivityAccount, activity_account
 from rocb.reporting.accounts.basis import Basis
 from rocb.reporting.accounts.budget import BudgetAccount, budget_account
@@ -48,6 +49,7 @@ class PeriodAccount:
 
 def period_account(basis: Basis) -> PeriodAccount:
     """Return all that an office accounts for over a period."""
+    require("basis", Basis, basis)
     return PeriodAccount(
         basis,
         transmittal(basis),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.money import Money
 from rocb.periods import Days
 from rocb.planning.partners.balances import PledgeBalance, pledge_balance
@@ -48,6 +49,7 @@ def pledge_account(basis: Basis) -> PledgeAccount:
 
     Raises `InvalidValue` for a sum that is too large for an amount of money.
     """
+    require("basis", Basis, basis)
     donors: dict[tuple[str, str], list[_Course]] = {}
     currencies: dict[str, list[_Course]] = {}
     pledges = basis.office.planning.partnerships.pledges

@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.periods import Days
 from rocb.planning.network.policy_gaps import PolicyGap, UnansweredGap, unanswered_gaps
 from rocb.reporting.accounts.basis import Basis
@@ -38,6 +39,7 @@ class PolicyGapAccount:
 
 def policy_gap_account(basis: Basis) -> PolicyGapAccount:
     """Return what became of the policy gaps in a period, and which wait at its end."""
+    require("basis", Basis, basis)
     gaps = sorted(basis.office.planning.network.policy_gaps, key=lambda it: it.id)
     days = basis.days
     unanswered = unanswered_gaps(gaps, basis.on)

@@ -5,6 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.planning.experts.languages import SpokenLanguage
 from rocb.planning.experts.skill_gaps import language_gaps, skill_gaps, theme_shortages
 from rocb.planning.experts.skills import RequiredSkill
@@ -72,6 +73,7 @@ class PoolGaps:
 
 def pool_gaps(basis: Basis) -> PoolGaps:
     """Return what the pool lacks at the end of a period."""
+    require("basis", Basis, basis)
     planning, on = basis.office.planning, basis.on
     skills: dict[RequiredSkill, list[Role]] = {}
     spoken: dict[SpokenLanguage, list[Role]] = {}

@@ -13,6 +13,7 @@ from rocb.booking.bookings import OCCUPYING, Booking
 from rocb.booking.premises import Premises
 from rocb.booking.utilisation import utilisation
 from rocb.booking.verdicts import Verdict
+from rocb.checks import require
 from rocb.money import Money, totals
 from rocb.office import clocks
 from rocb.periods import Slot
@@ -88,6 +89,7 @@ def premises_account(basis: Basis) -> PremisesAccount:
 
     A booking belongs to the day on which it starts. Raises what `utilisation` raises.
     """
+    require("basis", Basis, basis)
     premises = basis.office.premises or _NOWHERE
     bookings = tuple(
         it

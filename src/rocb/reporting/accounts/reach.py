@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from attrs import frozen
 
-from rocb.members import Member, has_left
+from rocb.checks import require
+from rocb.members import Member, has_joined, has_left
 from rocb.periods import Days
 from rocb.planning.plan.activities import Activity, is_completed, takes_place
 from rocb.planning.plan.plans import beginning
@@ -40,12 +41,17 @@ class ReachAccount:
 
 
 def reach_account(basis: Basis) -> ReachAccount:
-    """Return which Members were reached by the end of a period; who has left does not count."""
+    """Return which Members were reached by the end of a period.
+
+    Who has left by then does not count, nor does who had not yet joined.
+    """
+    require("basis", Basis, basis)
     held = tuple(filter(is_completed, basis.activities))
     now = _by_member(held)
     earlier = _by_member(filter(is_completed, _before(basis)))
     expected = _by_member(filter(takes_place, basis.activities))
-    region = tuple(it for it in basis.office.members if not has_left(it, basis.on))
+    members, on = basis.office.members, basis.on
+    region = tuple(it for it in members if has_joined(it, on) and not has_left(it, on))
     reached = {*now, *earlier}
     return ReachAccount(
         now=_members(it for it in region if it.code in now),

@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.planning.plan.monitoring import Monitoring, monitor
 from rocb.planning.projects.lessons import Lesson
 from rocb.reporting.accounts.basis import Basis
@@ -29,6 +30,7 @@ class RiskAccount:
 
 def risk_account(basis: Basis) -> RiskAccount:
     """Return what was late or at risk at the end of a period, and what was learnt in it."""
+    require("basis", Basis, basis)
     found = monitor(basis.plan, basis.on)
     lessons = sorted(basis.office.planning.portfolio.lessons, key=lambda it: it.id)
     learnt = tuple(it for it in lessons if it.learnt_on in basis.days)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import fields, frozen, has
 
+from rocb.checks import require
 from rocb.office import Office
 from rocb.planning.network.translations import (
     Translation,
@@ -88,6 +89,7 @@ class TranslationAccount:
 
 def translation_account(basis: Basis) -> TranslationAccount:
     """Return what was translated in a period, and what waits for it at its end."""
+    require("basis", Basis, basis)
     held = sorted(basis.office.planning.network.translations, key=lambda it: it.id)
     into: dict[str, list[Translation]] = {}
     for it in held:

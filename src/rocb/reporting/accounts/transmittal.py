@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from rocb.checks import require
 from rocb.members import Organisation
 from rocb.periods import Days
 from rocb.planning.network.directions import Direction
@@ -25,12 +26,13 @@ class Transmittal:
 
 def transmittal(basis: Basis) -> Transmittal:
     """Return to whom a report on the period goes."""
+    require("basis", Basis, basis)
     office = basis.office
     reports_to = office.governance.reports_to if office.governance else ()
     directions = (it for it in office.planning.network.directions if it.on in basis.days)
     return Transmittal(
         tuple(it for id_ in reports_to for it in office.organisations if it.id == id_),
         basis.days,
-        office.as_of,
+        basis.hindsight or office.as_of,
         tuple(sorted(directions, key=lambda it: (it.on, it.id))),
     )

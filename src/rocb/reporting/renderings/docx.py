@@ -160,19 +160,18 @@ def _part(document: "Document", page: Page, part: Section | Block, room: int) ->
         case Table():
             return _made(*_table(part, page, room))
         case Picture():
-            return [
-                *_made(paragraph("Caption", runs((part.caption,), page))),
-                _drawn(document, part, room),
-            ]
+            return [_drawn(document, page, part, room)]
 
 
-def _drawn(document: "Document", picture: Picture, room: int) -> Any:
+def _drawn(document: "Document", page: Page, picture: Picture, room: int) -> Any:
+    """Return a picture under its caption, in one paragraph: so no page can part them."""
     content = raster(serialised(svg(picture.drawing)))
     inline = document.part.new_pic_inline(BytesIO(content), width=Twips(room))
     if inline.extent.cy > Twips(_TALLEST):
         inline = document.part.new_pic_inline(BytesIO(content), height=Twips(_TALLEST))
     inline.docPr.set("descr", printable(picture.alternative))
-    (made,) = _made(paragraph("Picture", [w("r", w("drawing"))]))
+    caption = runs((picture.caption,), page)
+    (made,) = _made(paragraph("Picture", [*caption, w("r", w("br")), w("r", w("drawing"))]))
     made.find(f".//{qn('w:drawing')}").append(inline)
     return made
 

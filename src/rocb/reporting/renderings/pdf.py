@@ -14,7 +14,7 @@ from rocb.reporting.pages import Block, Facts, Heading, Page, Paragraph, Picture
 from rocb.reporting.renderings.alignment import numeric_columns
 from rocb.reporting.renderings.flow import Watch, flow
 from rocb.reporting.renderings.typesetting import FONTS, lacking, typeset
-from rocb.reporting.renderings.widths import abreast, is_tall, is_wide, shares
+from rocb.reporting.renderings.widths import MANY_COLUMNS, abreast, is_tall, shares
 from rocb.reporting.words.phrases import PHRASES
 from rocb.reporting.words.spans import Cell, Span
 
@@ -93,7 +93,7 @@ def _table(table: Table) -> dict[str, Any]:
         "columns": [_said(column.title) for column in table.columns],
         "right": numeric_columns(table),
         "widths": widths,
-        "wide": is_wide(table),
+        "small": len(table.columns) >= MANY_COLUMNS,
         "rows": rows,
     }
 

@@ -14,7 +14,6 @@ Xml = NewType("Xml", str)
 
 LOCALES: Final = {Language.EN: "en-GB", Language.RU: "ru-RU"}
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_SPACE: Final = "\N{NO-BREAK SPACE}"
 
 
 def w(name: str, /, *children: Xml, **attributes: str | int) -> Xml:
@@ -54,7 +53,7 @@ def runs(cell: Cell, page: Page) -> list[Xml]:
 
 
 def _mark(style: str, text: str) -> Iterable[Xml]:
-    return words(_SPACE), words(text, w("rStyle", val=style))
+    return words(" "), words(text, w("rStyle", val=style))
 
 
 def numbered(text: str, instruction: str) -> Iterable[Xml]:

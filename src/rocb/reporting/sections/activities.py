@@ -30,8 +30,6 @@ def _blocks(
     if not account.activities:
         yield sentence(words.say("activities.none"))
         return
-    shown = tuple(it.activity for it in account.activities)
-    yield year_picture(names, plan, shown, quarter)
     counts = ((it.outcome.value, it.activities) for it in account.outcomes)
     rows = [(plain(words.say(f"outcome.{key}")), (figure(words, it),), key) for key, it in counts]
     rows.append((plain(words.say("total")), (figure(words, account.all),), "total"))
@@ -41,6 +39,8 @@ def _blocks(
     yield table(
         words, "outcomes.table", heads, (Row((name, count), key) for name, count, key in rows)
     )
+    shown = tuple(it.activity for it in account.activities)
+    yield year_picture(names, plan, shown, quarter)
     heads = columns(
         words, "number", "dates", "activity", "kind_status", "place", "members", "people"
     )

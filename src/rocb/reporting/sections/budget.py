@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from rocb.money import Money
 from rocb.reporting.accounts.budget import BudgetAccount, BudgetFigures, CostFigures, DonorCosts
 from rocb.reporting.drawings.panels import BarGroup, BarPanel, Panels
@@ -59,15 +61,15 @@ def _lines(
         "spent",
         "unspent",
     )
-    rows = [
-        Row((_donor(names, it), *_costs(words, it.costs)), f"{it.donor or ''}.{it.costs.currency}")
-        for it in lines
-    ]
-    rows += [
-        Row((plain(words.say("total")), *_costs(words, it)), f"total.{it.currency}")
-        for it in totals
-    ]
+    rows = [_line(words, _donor(names, it), it.donor or "", it.costs) for it in lines]
+    total = plain(words.say("total"))
+    rows += [evolve(_line(words, total, "total", it), is_total=True) for it in totals]
     return table(words, key, heads, rows)
+
+
+def _line(words: Words, name: Cell, id: str, costs: CostFigures) -> Row:
+    named = (*name, *plain(f", {costs.currency}"))
+    return Row((named, *_costs(words, costs)), f"{id}.{costs.currency}")
 
 
 def _donor(names: Names, it: DonorCosts) -> Cell:

@@ -38,7 +38,7 @@ def _blocks(names: Names, since: ChangesSince) -> Iterator[Block]:
     if since.changes:
         before = _labels(submission.latest.page(words.language))
         labels = {**before, **_labels(since.restated_in(words.language))}
-        heads = columns(words, "figure", "was", "is_now", "why")
+        heads = columns(words, "figure", "was", "is_now", "put_down")
         rows = (_row(names, it, labels) for it in since.changes)
         yield table(words, "changes.table", heads, rows)
     else:
@@ -101,14 +101,24 @@ def _labels(page: Page) -> Mapping[Place, Cell]:
     """Return how each figure on a page is called: its section, its table, its row and column."""
     found: dict[Place, Cell] = {}
     for section in page.sections:
+        paragraphs = 0
         for block in section.blocks:
-            if isinstance(block, Facts):
+            if isinstance(block, Paragraph) and (count := _figures_in(block.text)):
+                paragraphs += 1
+                said = (*plain(f"{section.title}: "), *block.text)
+                for number in range(count):
+                    found[Place(section.key, "", f"paragraph-{paragraphs}", "", number)] = said
+            elif isinstance(block, Facts):
                 for fact in block.facts:
                     place = Place(section.key, "", fact.key, "")
                     found[place] = plain(f"{section.title}: {fact.label}")
             elif isinstance(block, Table):
                 found.update(_of_table(section, block))
     return found
+
+
+def _figures_in(cell: Cell) -> int:
+    return sum(span.value is not None for span in cell)
 
 
 def _of_table(section: Section, held: Table) -> Iterator[tuple[Place, Cell]]:
@@ -119,7 +129,7 @@ def _of_table(section: Section, held: Table) -> Iterator[tuple[Place, Cell]]:
                 *row.cells[0],
                 *plain(f" – {column.title}"),
             )
-            for number in range(sum(span.value is not None for span in cell)):
+            for number in range(_figures_in(cell)):
                 yield Place(section.key, held.key, row.key, column.key, number), label
 
 

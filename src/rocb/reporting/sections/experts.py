@@ -43,10 +43,16 @@ def _blocks(names: Names, account: ExpertAccount) -> Iterator[Block]:
         heads = columns(words, "expert", "administration", "missions", "days_number")
         rows = (_expert_row(names, it) for it in account.experts)
         figures = ((figure(words, account.missions),), (figure(words, account.days),))
-        total = Row((plain(words.say("total")), plain(""), *figures), "total")
+        total = Row((plain(words.say("total")), plain(""), *figures), "total", is_total=True)
         yield table(words, "experts.sent", heads, (*rows, total))
     else:
         yield sentence(words.say("experts.nobody"))
+    if account.filled.records:
+        seats = {
+            "filled": (figure(words, account.filled),),
+            "fixed": (figure(words, account.fixed),),
+        }
+        yield Paragraph(filled(words, "experts.proposed", **seats))
     if account.unfilled:
         heads = columns(words, "activity", "role", "empty", "asked", "why")
         rows = (_unfilled_row(names, it) for it in account.unfilled)

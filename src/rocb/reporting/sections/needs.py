@@ -39,13 +39,16 @@ def _blocks(names: Names, account: NeedAccount) -> Iterator[Block]:
         return
     yield Facts(tuple(_facts(words, account.all)))
     yield from _greatest(names, account)
+    members = sorted(account.members, key=lambda it: names.plainly(names.member(it.id)))
     for key, groups, name in (
         ("theme", account.themes, names.theme),
-        ("member", account.members, names.member),
+        ("member", members, names.member),
     ):
         heads = columns(words, key, "opening", "opened", "met", "replaced", "closing")
         rows = (Row((name(it.id), *_counts(words, it)), it.id) for it in groups)
-        total = Row((plain(words.say("total")), *_counts(words, account.all)), "total")
+        total = Row(
+            (plain(words.say("total")), *_counts(words, account.all)), "total", is_total=True
+        )
         yield table(words, f"needs.by_{key}", heads, (*rows, total))
     if account.issues:
         heads = columns(words, "theme", "having", "assessed", "all_members", "least", "most")

@@ -1,6 +1,6 @@
 """Who took part, by Member and sex."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rocb.reporting.accounts.participants import MemberPeople, ParticipantAccount, People
 from rocb.reporting.pages import Block, Paragraph, Row, Section, columns, sentence, table
@@ -22,9 +22,9 @@ def _blocks(names: Names, account: ParticipantAccount) -> Iterator[Block]:
         yield sentence(words.say("participants.none"))
     if account.members:
         heads = columns(words, "member", "women", "men", "sex_unstated", "people", "uncounted")
-        rows = (Row(_row(names, it), it.member or "") for it in account.members)
+        rows = (Row(_row(names, it), it.member or "") for it in _by_name(names, account.members))
         total = (plain(words.say("total")), *_people(words, account.people), plain(""))
-        yield table(words, "participants.table", heads, (*rows, Row(total, "total")))
+        yield table(words, "participants.table", heads, (*rows, Row(total, "total", is_total=True)))
     yield Paragraph(
         filled(
             words,
@@ -36,11 +36,19 @@ def _blocks(names: Names, account: ParticipantAccount) -> Iterator[Block]:
     )
 
 
+def _by_name(names: Names, members: Iterable[MemberPeople]) -> list[MemberPeople]:
+    """Return Members by name as it is read, and those of whom it is not known last."""
+    return sorted(members, key=lambda it: (it.member is None, names.plainly(_member(names, it))))
+
+
+def _member(names: Names, it: MemberPeople) -> Cell:
+    return plain(names.words.say("unknown")) if it.member is None else names.member(it.member)
+
+
 def _row(names: Names, it: MemberPeople) -> tuple[Cell, ...]:
     words = names.words
-    member = plain(words.say("unknown")) if it.member is None else names.member(it.member)
     uncounted = (figure(words, it.uncounted),) if it.uncounted.records else plain("")
-    return (member, *_people(words, it.people), uncounted)
+    return (_member(names, it), *_people(words, it.people), uncounted)
 
 
 def _people(words: Words, people: People | None) -> tuple[Cell, ...]:

@@ -32,7 +32,7 @@ def period_sections(
     period = "year" if quarter is None else "quarter"
     plan = account.basis.plan
     return (
-        transmittal_section(names, account.transmittal),
+        transmittal_section(names, account.transmittal, period),
         summary_section(names, account),
         goals_section(names, account.goals, period),
         activities_section(names, account.activities, plan, quarter),

@@ -6,7 +6,7 @@ from rocb.reporting.accounts.pledges import PledgeAccount, PledgeTurnover
 from rocb.reporting.pages import Block, Row, Section, columns, sentence, table
 from rocb.reporting.words.figures import figure
 from rocb.reporting.words.naming import Names
-from rocb.reporting.words.spans import Cell, plain
+from rocb.reporting.words.spans import plain
 
 
 def pledges_section(names: Names, account: PledgeAccount) -> Section:
@@ -35,9 +35,10 @@ def _blocks(names: Names, account: PledgeAccount) -> Iterator[Block]:
 
 def _row(names: Names, it: PledgeTurnover) -> Row:
     words = names.words
-    donor: Cell = plain(words.say("total"))
-    if it.donor is not None:
-        donor = names.organisation(it.donor)
+    total = plain(words.say("total"))
+    donor = total if it.donor is None else names.organisation(it.donor)
+    named = (*donor, *plain(f", {it.currency}"))
     figures = (it.opening, it.made, it.received, it.withdrawn, it.lapsed, it.closing)
     cells = ((figure(words, shown),) for shown in figures)
-    return Row((donor, *cells), f"{it.donor or 'total'}.{it.currency}")
+    key = f"{it.donor or 'total'}.{it.currency}"
+    return Row((named, *cells), key, is_total=it.donor is None)

@@ -54,10 +54,12 @@ def _blocks(names: Names, account: PremisesAccount) -> Iterator[Block]:
     total = (plain(words.say("total")), *_hours(words, account.all))
     opened = ((figure(words, account.open),), (figure(words, account.used),))
     rows = (_space_row(names, it) for it in account.spaces)
-    yield table(words, "premises.by_space", heads, (*rows, Row((*total, *opened), "total")))
+    yield table(
+        words, "premises.by_space", heads, (*rows, Row((*total, *opened), "total", is_total=True))
+    )
     if account.tenants:
         heads = columns(words, "organisation", *hours, "charges")
-        last = Row((*total, _charges(words, account.charges)), "total")
+        last = Row((*total, _charges(words, account.charges)), "total", is_total=True)
         rows = (_tenant_row(names, it) for it in account.tenants)
         yield table(words, "premises.by_tenant", heads, (*rows, last))
     yield sentence(words.say("premises.note"))

@@ -35,6 +35,7 @@ def _blocks(names: Names, account: ReachAccount, period: str) -> Iterator[Block]
     active = [it for it in account.members if it.now.records]
     if active:
         heads = columns(words, "member", "activities")
+        active.sort(key=lambda it: names.plainly(names.member(it.member.code)))
         rows = (_member_row(names, it) for it in active)
         yield table(words, "reach.members", heads, rows)
     nameless = (figure(words, account.nameless),)

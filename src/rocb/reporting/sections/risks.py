@@ -3,10 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 from rocb.planning.plan.activities import Activity
-from rocb.planning.plan.monitoring import ActivityAtRisk, DeadlineStanding, LateActivity, Threat
+from rocb.planning.plan.monitoring import (
+    ActivityAtRisk,
+    DeadlineStanding,
+    DeadlineState,
+    LateActivity,
+    Threat,
+)
 from rocb.planning.plan.plans import Plan
 from rocb.planning.projects.lessons import Lesson
 from rocb.reporting.accounts.risks import RiskAccount
+from rocb.reporting.figures import Figure
 from rocb.reporting.pages import Block, Paragraph, Row, Section, columns, sentence, table
 from rocb.reporting.words.figures import figure
 from rocb.reporting.words.naming import Names
@@ -55,7 +62,7 @@ def _blocks(names: Names, account: RiskAccount, plan: Plan) -> Iterator[Block]:
 def _late_row(names: Names, it: LateActivity) -> Row:
     reasons = ", ".join(map(names.words.name, it.reasons))
     return Row(
-        (names.title(it.activity), plain(reasons), _days(names, it.days)),
+        (names.title(it.activity), plain(reasons), _days(names, it.days, it.activity)),
         it.activity.id,
     )
 
@@ -63,7 +70,7 @@ def _late_row(names: Names, it: LateActivity) -> Row:
 def _risk_row(names: Names, it: ActivityAtRisk, titles: Mapping[str, Cell]) -> Row:
     words = names.words
     threats = joined((_threat(names, threat, titles) for threat in it.threats), "; ")
-    slip = plain(words.say("unknown")) if it.slip is None else _days(names, it.slip)
+    slip = plain(words.say("unknown")) if it.slip is None else _days(names, it.slip, it.activity)
     return Row((names.title(it.activity), threats, slip), it.activity.id)
 
 
@@ -80,12 +87,13 @@ def _postponed_row(names: Names, activity: Activity) -> Row:
 
 def _deadline_row(names: Names, it: DeadlineStanding) -> Row:
     words, deadline = names.words, it.deadline
+    days = Figure(it.days, "deadlines", (deadline.id,), deadline.source.sample)
     return Row(
         (
             (Span(words.day(deadline.due), value=deadline.due),),
             names.text(deadline.title, deadline.source),
             plain(words.name(it.state)),
-            _days(names, it.days),
+            plain("") if it.state is DeadlineState.COMING else (figure(words, days),),
         ),
         deadline.id,
     )
@@ -102,5 +110,6 @@ def _lesson_row(names: Names, lesson: Lesson) -> Row:
     )
 
 
-def _days(names: Names, number: int) -> Cell:
-    return (Span(names.words.number(number), value=number),)
+def _days(names: Names, number: int, of: Activity) -> Cell:
+    days = Figure(number, "activities", (of.id,), of.source.sample)
+    return (figure(names.words, days),)

@@ -33,7 +33,8 @@ def _work(words: Words, account: PeriodAccount) -> Iterator[Fact]:
     )
     yield _fact(words, "activities", outcomes[Outcome.DONE], off)
     reach = account.reach
-    of = say("summary.of_members", all=len(reach.members), earlier=reach.earlier.value)
+    counts = {"all": len(reach.members), "earlier": reach.earlier.value}
+    of = say("summary.of_members" if reach.earlier.value else "summary.of_all", **counts)
     yield _fact(words, "members", reach.now, of)
     yield _participants(words, account)
     needs = account.needs.all

@@ -69,7 +69,9 @@ def _documents(words: Words, account: TranslationAccount) -> Block:
         Row((plain(_language(words, it.language or "")), *_counts(words, it)), it.language or "")
         for it in account.languages
     ]
-    rows.append(Row((plain(words.say("total")), *_counts(words, account.all)), "total"))
+    rows.append(
+        Row((plain(words.say("total")), *_counts(words, account.all)), "total", is_total=True)
+    )
     return table(words, "translations.documents", heads, rows)
 
 

@@ -14,19 +14,21 @@ from rocb.reporting.words.spans import Cell, Span, joined, plain
 _DUTY: Final = next(it for it in CLAUSES if it.id == "responsibility.8")
 
 
-def transmittal_section(names: Names, letter: Transmittal) -> Section:
+def transmittal_section(names: Names, letter: Transmittal, period: str) -> Section:
     """Return the letter of transmittal, with what was done about the directions of the period."""
-    return Section("transmittal", names.words.say("transmittal"), tuple(_blocks(names, letter)))
+    title = names.words.say("transmittal")
+    return Section("transmittal", title, tuple(_blocks(names, letter, period)))
 
 
-def _blocks(names: Names, letter: Transmittal) -> Iterator[Block]:
+def _blocks(names: Names, letter: Transmittal, period: str) -> Iterator[Block]:
     words = names.words
     addressees = _addressees(names, letter)
     days, on = words.days(letter.days), words.day(letter.as_of)
     duty = names.text(_DUTY.text)
     yield Paragraph(filled(words, "transmittal.dear", addressees=addressees))
     yield Paragraph(filled(words, "transmittal.text", office=names.own(), days=days, on=on))
-    yield Paragraph(ended(filled(words, "transmittal.duty", duty=duty)))
+    if period == "quarter":
+        yield Paragraph(ended(filled(words, "transmittal.duty", duty=duty)))
     if letter.directions:
         heads = columns(words, "date", "direction", "due", "done")
         rows = (_direction_row(names, it) for it in letter.directions)

@@ -81,7 +81,10 @@ def _paid(names: Names, sheet: DonorSheet) -> Iterator[Block]:
         rows = (_project_row(names, it) for it in sheet.projects)
         total = (plain(words.say("total")), plain(""), sums_cell(words, sheet.project_costs))
         yield table(
-            words, "donor_sheet.projects", heads, (*rows, Row((*total, plain("")), "total"))
+            words,
+            "donor_sheet.projects",
+            heads,
+            (*rows, Row((*total, plain("")), "total", is_total=True)),
         )
 
 
@@ -148,12 +151,14 @@ def _reach(names: Names, sheet: DonorSheet) -> Iterator[Block]:
         "people": reach.people.all if reach.people else None,
         "women": reach.people.women if reach.people else None,
         "men": reach.people.men if reach.people else None,
+        "sex_unstated": reach.people.unstated if reach.people else None,
         "uncounted": reach.uncounted,
     }
     facts = []
     for key, it in shown.items():
         (span,) = figure_cell(words, it)
-        facts.append(Fact(f"reach.{key}", words.say(f"donor_sheet.reach.{key}"), span))
+        label = "column" if key == "sex_unstated" else "donor_sheet.reach"
+        facts.append(Fact(f"reach.{key}", words.say(f"{label}.{key}"), span))
     yield Facts(tuple(facts))
     if reach.members.records:
         members = joined(names.member(code) for code in reach.members.records)

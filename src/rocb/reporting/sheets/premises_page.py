@@ -111,7 +111,7 @@ def _bookings(names: Names, statement: TenantStatement) -> Iterator[Block]:
     empty = plain("")
     hours = ((figure(words, told.free),), (figure(words, told.charged),))
     total = (plain(words.say("total")), empty, empty, empty, *hours, empty)
-    last = Row((*total, sums_cell(words, told.charges)), "total")
+    last = Row((*total, sums_cell(words, told.charges)), "total", is_total=True)
     yield table(words, "statement.bookings_table", heads, (*rows, last))
 
 

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from rocb.members import has_joined, has_left
 from rocb.office import Office
 from rocb.periods import Days
 from rocb.planning.needs.standings import ThemeStanding, standings
@@ -29,7 +30,8 @@ class RegionNeeds:
 
     The `themes` (ids) are those in which any Member was assessed. `members` were assessed in any of
     them and stand with those first that lack most, then by code; `silent` are the other Members, by
-    code: what they need is not known. `account` has the needs and the issues that Members share.
+    code: what they need is not known. Who has left, or has not yet joined, is in neither. `account`
+    has the needs and the issues that Members share.
     """
 
     basis: Basis
@@ -45,15 +47,17 @@ def region_needs(office: Office, days: Days | None = None) -> RegionNeeds:
     Without `days`, of the whole year of the plan. Raises `InvalidValue` as `sheet_basis` does.
     """
     basis = sheet_basis(office, days)
+    on, members = basis.on, basis.office.members
+    codes = {it.code for it in members if has_joined(it, on) and not has_left(it, on)}
     held: dict[str, dict[str, ThemeStanding]] = {}
-    for it in standings(basis.office.planning.needs, basis.on):
-        held.setdefault(it.member, {})[it.theme] = it
+    for it in standings(basis.office.planning.needs, on):
+        if it.member in codes:
+            held.setdefault(it.member, {})[it.theme] = it
     themes = tuple(sorted({theme for found in held.values() for theme in found}))
     rows = [
         MemberStandings(code, tuple(found.get(theme) for theme in themes))
         for code, found in held.items()
     ]
-    codes = (it.code for it in basis.office.members)
     return RegionNeeds(
         basis=basis,
         themes=themes,

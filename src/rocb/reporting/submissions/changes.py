@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from rocb.reporting.pages import Facts, Page, Row, Section, Table
+from rocb.reporting.pages import Facts, Page, Paragraph, Row, Section, Table
 from rocb.reporting.words.spans import Span, Value
 
 
@@ -12,8 +12,10 @@ from rocb.reporting.words.spans import Span, Value
 class Place:
     """Where a figure stands on a page, by keys that are the same in every language.
 
-    A figure that stands out has no table; its row is its own key. Where several figures stand in
-    one cell, `number` counts them from 0.
+    A figure that stands out has no table; its row is its own key. One in a sentence has none
+    either; its row is `paragraph-` with the number of the paragraph, from 1, among those of the
+    section that hold figures. Where several figures stand in one cell or paragraph, `number` counts
+    them from 0.
     """
 
     section: str
@@ -79,8 +81,14 @@ def _change(place: Place, was: Span | None, now: Span | None) -> FigureChange:
 
 
 def _figures(section: Section) -> Iterator[tuple[Place, Span]]:
+    paragraphs = 0
     for block in section.blocks:
         match block:
+            case Paragraph(text) if any(span.value is not None for span in text):
+                paragraphs += 1
+                figures = (span for span in text if span.value is not None)
+                for number, span in enumerate(figures):
+                    yield Place(section.key, "", f"paragraph-{paragraphs}", "", number), span
             case Facts(facts):
                 for fact in facts:
                     yield Place(section.key, "", fact.key, ""), fact.value

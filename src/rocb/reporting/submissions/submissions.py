@@ -107,7 +107,7 @@ class Submission:
     trail: tuple[TrailEntry, ...]
 
     def __attrs_post_init__(self) -> None:
-        faults = tuple(_trail_faults(self))
+        faults = (*_edition_faults(self), *_trail_faults(self))
         if faults:
             raise InvalidValue(*faults)
 
@@ -194,9 +194,18 @@ def _page_faults(pages: tuple[Page, ...]) -> Iterator[Fault]:
         yield Fault("pages", (), "one page or more")
     seen: set[Language] = set()
     for index, page in enumerate(pages):
+        if page.key != pages[0].key:
+            yield Fault(f"pages[{index}].key", page.key, f"{pages[0].key}, as the first page")
         if page.language in seen:
             yield Fault(f"pages[{index}].language", page.language.value, "a page a language")
         seen.add(page.language)
+
+
+def _edition_faults(submission: Submission) -> Iterator[Fault]:
+    for index, edition in enumerate(submission.editions):
+        if edition.pages[0].key != submission.report:
+            path = f"editions[{index}].pages[0].key"
+            yield Fault(path, edition.pages[0].key, f"{submission.report}, as the report is")
 
 
 def _trail_faults(submission: Submission) -> Iterator[Fault]:

@@ -231,8 +231,8 @@ PHRASES: Final[Mapping[str, T]] = {
     ),
     "sources": T("Sources", "Источники"),
     "sources.note": T(
-        "The activities of the quarter are stated by: {sources}.",
-        "Сведения о мероприятиях квартала: {sources}.",
+        "The activities of the period are stated by: {sources}.",
+        "Сведения о мероприятиях периода: {sources}.",
     ),
     "workplan.title": T("Annual operational plan", "Годовой операционный план"),
     "workplan.activities": T("Activities", "Мероприятия"),

@@ -7,6 +7,7 @@ from rocb.reporting.words.kind_phrases import KIND_PHRASES
 from rocb.texts import LocalizedText as T
 
 RESOURCE_PHRASES: Final[Mapping[str, T]] = {
+    "summary.of_all": T("of {all}", "из {all}"),
     "yes": T("yes", "да"),
     "no": T("no", "нет"),
     "needs.title": T("Needs", "Потребности"),
@@ -51,6 +52,12 @@ RESOURCE_PHRASES: Final[Mapping[str, T]] = {
     "experts.nobody": T(
         "Nobody was on mission in the period.", "В отчётном периоде никто не направлялся в миссии."
     ),
+    "experts.proposed": T(
+        "Of {filled} seats filled, the office fixed {fixed}; the others are as the staffing "
+        "proposes.",
+        "Заполнено мест: {filled}, из них закреплено бюро: {fixed}; остальные — как предлагает "
+        "расчёт назначений.",
+    ),
     "experts.awards": T("Accreditations awarded in the period", "Присвоено за период"),
     "experts.no_awards": T(
         "No accreditation was awarded in the period.",
@@ -75,9 +82,9 @@ RESOURCE_PHRASES: Final[Mapping[str, T]] = {
     "experts.marks": T("What evaluations say of experts", "Средние оценки работы экспертов"),
     "experts.marks_note": T(
         "Marks run from 1 to 5. A mean is told only of quarters in which {least} experts or more "
-        "were marked on the criterion.",
+        "were marked on the criterion, as it was known at their end.",
         "Оценки — от 1 до 5. Среднее приводится лишь по кварталам, где по критерию оценено не менее "
-        "{least} экспертов.",
+        "{least} экспертов, и по данным на конец квартала.",
     ),
     "experts.withheld": T("too few, not told", "слишком мало, не приводится"),
     "column.awarded": T("Awarded", "Присвоено"),
@@ -234,9 +241,10 @@ RESOURCE_PHRASES: Final[Mapping[str, T]] = {
     "satisfaction.activities": T("By activity", "По мероприятиям"),
     "satisfaction.note": T(
         "Marks run from 1 to 5. What fewer than {least} people answered is not told and is in no "
-        "figure.",
+        "figure. What was told once stands, unless {least} answers or more came or went since.",
         "Оценки — от 1 до 5. Если ответило менее {least} человек, ответы не приводятся и ни в одном "
-        "показателе не учтены.",
+        "показателе не учтены. Однажды сообщённое не меняется, пока число ответов не изменится на "
+        "{least} или более.",
     ),
     "satisfaction.suppressed": T("fewer than {least} answers", "менее {least} ответов"),
     "column.level": T("Level", "Уровень"),

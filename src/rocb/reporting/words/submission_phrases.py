@@ -14,8 +14,8 @@ SUBMISSION_PHRASES: Final[Mapping[str, T]] = {
         "известно сейчас.",
     ),
     "changes.none": T(
-        "No figure in its tables would read otherwise today.",
-        "Ни одна цифра в его таблицах сегодня не была бы иной.",
+        "No figure of it would read otherwise today.",
+        "Ни одна его цифра сегодня не была бы иной.",
     ),
     "changes.table": T("Figures that would read otherwise", "Цифры, которые были бы иными"),
     "changes.late": T("{step} on {on}, put down on {known}", "{step} {on}, внесено {known}"),
@@ -27,6 +27,9 @@ SUBMISSION_PHRASES: Final[Mapping[str, T]] = {
     "submission.accepted": T("accepted", "принят"),
     "submission.trail": T("The way of this report", "Путь этого отчёта"),
     "hours": T("{number}\xa0h", "{number}\xa0ч"),
+    "column.put_down": T(
+        "What was put down about its records", "Что внесено о записях, на которые она опирается"
+    ),
     "column.figure": T("Figure", "Показатель"),
     "column.was": T("As reported", "В отчёте"),
     "column.is_now": T("As known now", "Как известно сейчас"),
