@@ -128,7 +128,14 @@ def test_a_row_has_a_cell_for_each_column():
 def test_the_rows_of_a_table_are_plain_data_by_the_keys_of_its_columns():
     figure = (Span("EUR 1.50", value=Decimal("1.50"), unit="EUR"),)
     found = a_table(Row((plain("one"), figure)), Row(((), plain("two"))))
-    assert plain_rows(found) == [{"a": "one", "b": Decimal("1.50")}, {"a": None, "b": "two"}]
+    euros = {"a": "one", "b": Decimal("1.50"), "b_currency": "EUR"}
+    assert plain_rows(found) == [euros, {"a": None, "b": "two", "b_currency": None}]
+
+
+def test_a_row_of_totals_is_no_row_of_data():
+    three, total = (Span("3", value=3),), (Span("3", value=3),)
+    rows = Row((plain("one"), three)), Row((plain("all"), total), is_total=True)
+    assert plain_rows(a_table(*rows)) == [{"a": "one", "b": 3}]
 
 
 @pytest.mark.parametrize("value", [0, Decimal(0), date(2021, 3, 31)])

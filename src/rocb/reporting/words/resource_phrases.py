@@ -251,9 +251,9 @@ RESOURCE_PHRASES: Final[Mapping[str, T]] = {
     "column.evaluations": T("Evaluations", "Опросов"),
     "column.answers": T("Answers", "Ответов"),
     "column.response": T("Response rate", "Доля ответивших"),
-    "column.unasked": T("Asked not stated", "Число опрошенных не указано"),
+    "column.unasked": T("Asked not stated", "Опрошено: не указано"),
     "column.gain": T("Gain in the test", "Прирост по тесту"),
-    "column.suppressed": T("Not told", "Не приводится"),
+    "column.suppressed": T("Not told", "Скрыто"),
     "policy_gaps": T("Policy gaps", "Пробелы в регулировании"),
     "policy_gaps.none": T(
         "Nothing was found, raised, answered or closed, and nothing waits for an answer.",
