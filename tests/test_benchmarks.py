@@ -370,7 +370,7 @@ def test_the_bare_loops_count_what_the_accounts_count():
     for days, budget in (("period", account.budget.period), ("year", account.budget.year)):
         assert bare[days] == {
             (it.donor, it.costs.currency): [
-                figure.value.amount
+                figure.value.amount if figure.value else 0
                 for figure in (it.costs.planned, it.costs.committed, it.costs.spent)
             ]
             for it in budget.donors
