@@ -24,7 +24,8 @@ check: $(VENV)/check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/coverage erase
-	$(BIN)/coverage run $(TESTS) --hypothesis-profile=few -m 'not timed and not exhaustive' tests
+	$(BIN)/coverage run $(TESTS) --hypothesis-profile=few -m 'not timed and not exhaustive' \
+		--ignore-glob='*benchmarks.py' --ignore tests/test_notebooks.py tests
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs docs/_build/html

@@ -85,6 +85,7 @@ def test_the_cells_are_those_that_csv_finds(rows):
         assert found.get(number, (None,) * len(plain)) == plain
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
