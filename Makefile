@@ -69,7 +69,7 @@ $(VENV)/bench: $(VENV)/package
 $(VENV)/test: $(VENV)/package
 	$(BIN)/python -m pip install -q --group test
 	@if command -v node npm >/dev/null; then \
-		npm install --silent --no-audit --no-fund --prefix $(VENV) \
+		npm install --silent --no-audit --no-fund --fetch-retries=0 --fetch-timeout=20000 --prefix $(VENV) \
 		ical.js@2.2.1 html-validate@10.17.0 axe-core@4.14.1 || \
 		echo 'packages of node could not be installed: their tests are skipped'; fi
 	touch $@
