@@ -12,6 +12,7 @@ from rocb.hindsight import with_hindsight
 from rocb.office import Office
 from rocb.periods import Quarter, ReportingYear, parse_quarter
 from rocb.planning.past.correcting import corrections_between, late_changes_between
+from rocb.planning.past.places import plans_of
 from rocb.planning.plan.plans import Plan
 from rocb.planning.plan.steps import plan_at
 from rocb.reporting.accounts.basis import Basis, basis_of, planned_years
@@ -82,7 +83,7 @@ def quarterly_report(
 
 def _plan_of(office: Office, basis: Basis, quarter: Quarter) -> Plan:
     """Return the plan of a quarter's year as it was known then, or else that of the report."""
-    plans = (*office.planning.former, *([office.planning.plan] if office.planning.plan else []))
+    plans = plans_of(office.planning)
     later = next((it for it in plans if it.year == quarter.year), None)
     if quarter.year == basis.plan.year or later is None:
         return basis.plan

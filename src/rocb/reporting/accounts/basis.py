@@ -11,6 +11,7 @@ from rocb.office import Office, OfficeYear, run_year, with_figures_for
 from rocb.past_office import office_on
 from rocb.periods import Days, ReportingYear
 from rocb.planning.benchmarking.disclosure import THE_PUBLIC
+from rocb.planning.past.places import plans_of
 from rocb.planning.plan.activities import Activity
 from rocb.planning.plan.plans import Plan, beginning
 from rocb.references import records_by_id
@@ -65,8 +66,7 @@ def planned_years(office: Office, year: ReportingYear | None = None) -> tuple[Re
     """Return the years that an office has plans for, or the one to draft where it has none."""
     require("office", Office, office)
     require("year", ReportingYear | None, year)
-    planning = office.planning
-    plans = planning.former if planning.plan is None else (*planning.former, planning.plan)
+    plans = plans_of(office.planning)
     if plans or year is None:
         return tuple(plan.year for plan in plans)
     return (year,)

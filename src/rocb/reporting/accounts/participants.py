@@ -53,16 +53,15 @@ class ParticipantAccount:
 def participant_account(basis: Basis) -> ParticipantAccount:
     """Return who took part in what was completed of the activities of the period."""
     require("basis", Basis, basis)
-    held = tuple(filter(is_completed, basis.activities))
+    held = [(it, people_of(it)) for it in filter(is_completed, basis.activities)]
     rows: dict[str | None, list[tuple[Activity, Participation]]] = {}
     uncounted: dict[str | None, list[Activity]] = {}
-    for activity in held:
-        people = people_of(activity)
+    for activity, people in held:
         for row in people:
             rows.setdefault(row.member, []).append((activity, row))
         for member in set(activity.members) - {row.member for row in people}:
             uncounted.setdefault(member, []).append(activity)
-    stated = [activity for activity in held if people_of(activity)]
+    stated = [activity for activity, people in held if people]
     return ParticipantAccount(
         people=_people([row for found in rows.values() for row in found]),
         members=tuple(
@@ -77,7 +76,7 @@ def participant_account(basis: Basis) -> ParticipantAccount:
         approximate=counted(
             "activities", (it for it in stated if it.participants and it.participants.approximate)
         ),
-        silent=counted("activities", (it for it in held if not people_of(it))),
+        silent=counted("activities", (it for it, people in held if not people)),
     )
 
 

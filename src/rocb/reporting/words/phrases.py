@@ -211,7 +211,6 @@ PHRASES: Final[Mapping[str, T]] = {
     "period.year": T("of the year", "на год"),
     "digest.remedies": T("possible: {remedies}", "возможно: {remedies}"),
     "money": T("Costs", "Расходы"),
-    "money.table": T("By donor", "По донорам"),
     "money.note": T(
         "Amounts are added within one currency only; nothing is converted.",
         "Суммы складываются только внутри одной валюты; пересчёта нет.",
@@ -222,13 +221,6 @@ PHRASES: Final[Mapping[str, T]] = {
         "The plan of this year holds nothing for it.", "В плане этого года на него мероприятий нет."
     ),
     "translation": T("Waiting for translation", "Требуется перевод"),
-    "translation.table": T("Texts", "Тексты"),
-    "translation.note": T(
-        "Of the office's records, and the activities of this quarter and the next. Until then the other "
-        "language is shown, marked.",
-        "Из записей бюро и мероприятий этого и следующего квартала. До перевода показан другой язык, "
-        "с пометкой.",
-    ),
     "sources": T("Sources", "Источники"),
     "sources.note": T(
         "The activities of the period are stated by: {sources}.",

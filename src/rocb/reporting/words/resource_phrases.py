@@ -161,7 +161,6 @@ RESOURCE_PHRASES: Final[Mapping[str, T]] = {
         "Shades of the hours booked in each space and month: {uses}.",
         "Оттенки забронированных часов по помещениям и месяцам: {uses}.",
     ),
-    "premises.no_use": T("none in any month", "ни в одном месяце"),
     "premises.step": T("{least} to {most}", "от {least} до {most}"),
     "premises.from": T("{least} or more", "{least} и больше"),
     "premises.below": T("none or below {most}", "менее {most}"),
