@@ -42,7 +42,7 @@ _HOMES: Final = {
     "mandate": "CLAUSES Chapter Clause clause",
     "members": (
         "Member MemberKind Membership MembershipStatus Organisation OrganisationKind Region "
-        "has_joined has_left membership_on"
+        "is_member membership_on"
     ),
     "money": "Money totals",
     "office": (

@@ -142,8 +142,7 @@ from rocb.members import (
     Organisation,
     OrganisationKind,
     Region,
-    has_joined,
-    has_left,
+    is_member,
     membership_on,
 )
 from rocb.money import (
@@ -1615,9 +1614,7 @@ __all__ = [
     "gap_of",
     "goal_progress",
     "granted",
-    "has_joined",
     "has_lapsed",
-    "has_left",
     "has_reached",
     "in_common",
     "in_scope",
@@ -1625,6 +1622,7 @@ __all__ = [
     "instrument",
     "is_adopted_on",
     "is_late",
+    "is_member",
     "is_open_need",
     "judged_order",
     "judgement_ranges",

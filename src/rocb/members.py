@@ -94,29 +94,15 @@ def membership_on(member: Member, day: date) -> Membership | None:
     return next(iter(begun + undated), None)
 
 
-def has_left(member: Member, day: date | None) -> bool:
-    """Return whether all memberships of a Member had ended by a day.
+def is_member(member: Member, day: date | None) -> bool:
+    """Return whether one is a Member on a day, or may be.
 
-    One of which no source states a membership has not left, and nobody has where no day is asked.
-    Raises `InvalidValue` for what is no Member or no day.
+    One of which no source states a membership counts as a Member, and so does everybody where no
+    day is asked. Raises `InvalidValue` for what is no Member or no day.
     """
     require("member", Member, member)
     require("day", date | None, day)
-    ends = [it.until for it in member.memberships]
-    return day is not None and bool(ends) and all(it is not None and it <= day for it in ends)
-
-
-def has_joined(member: Member, day: date | None) -> bool:
-    """Return whether a membership of a Member had begun by a day, or may have.
-
-    One of which no source states since when, or that it is a Member, counts as one that has joined,
-    and so does everybody where no day is asked. Raises `InvalidValue` for what is no Member or no
-    day.
-    """
-    require("member", Member, member)
-    require("day", date | None, day)
-    begins = [it.since for it in member.memberships]
-    return day is None or not begins or any(it is None or it <= day for it in begins)
+    return day is None or not member.memberships or membership_on(member, day) is not None
 
 
 class OrganisationKind(Enum):

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from rocb.checks import checked, listed, require
 from rocb.errors import Fault, InvalidValue
-from rocb.members import Member, has_left
+from rocb.members import Member, is_member
 from rocb.periods import months_after
 from rocb.planning.diagnostics.assessments import Assessment, AssessmentKind
 
@@ -45,7 +45,7 @@ def evaluations_due(
 
     Those never assessed come first, then those whose day comes first; equals by code. `every` is
     the interval in months, 1 to 120 (see `months_after`). Only assessments of these `kinds` count,
-    and none after `on`; nothing is due at Members that had left by then.
+    and none after `on`; nothing is due at who is no Member then.
     """
     require("every", int, every)
     require("on", date, on)
@@ -57,7 +57,7 @@ def evaluations_due(
         held = newest.get(made.member)
         if made.kind in counted and made.on <= on and (held is None or made.on > held.on):
             newest[made.member] = made
-    codes = {it.code for it in listed("members", Member, members) if not has_left(it, on)}
+    codes = {it.code for it in listed("members", Member, members) if is_member(it, on)}
     found = [_due(code, newest.get(code), every, on) for code in codes]
     return tuple(sorted(found, key=lambda it: (it.due or date.min, it.member)))
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from rocb.checks import checked, listed, repeated, require
 from rocb.errors import Fault, InvalidValue, UnknownRecord
-from rocb.members import Member, has_left
+from rocb.members import Member, is_member
 from rocb.planning.diagnostics.assessments import Assessment, AssessmentKind, Finding
 from rocb.planning.diagnostics.frameworks import Framework, lineage, predecessors
 from rocb.planning.needs.needs import HIGHEST_LEVEL, Need
@@ -87,7 +87,7 @@ def development_requirements(
     replaces count for the areas that continue theirs; `frameworks` are all versions, in any order.
     A need has the last word on the finding that it names; one that names none of those that count
     here counts for the only area of its theme. A need that is met lacks nothing, and hides no open
-    one of its day. On a day, only what was found by then counts, and no Member that had left.
+    one of its day. On a day, only what was found by then counts, and only who is a Member.
 
     Raises `InvalidValue`, also for records of a Member that is not given, and `UnknownRecord` for a
     version that is not given, where an assessment may be by it or by one before it.
@@ -130,7 +130,7 @@ def development_requirements(
             tuple(_row(it.id, evidence.get((member, it.id), [])) for it in framework.areas),
             tuple(sorted(uncounted.get(member, ()))),
         )
-        for member in sorted({it.code for it in region if not has_left(it, on)})
+        for member in sorted({it.code for it in region if is_member(it, on)})
     )
 
 

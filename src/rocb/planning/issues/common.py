@@ -8,7 +8,7 @@ from attrs import frozen
 
 from rocb.checks import checked, listed, require
 from rocb.errors import Fault, InvalidValue
-from rocb.members import Member, has_joined, has_left
+from rocb.members import Member, is_member
 from rocb.planning.needs.needs import Need
 from rocb.planning.needs.standings import ThemeStanding, standings
 from rocb.planning.themes import Theme
@@ -94,8 +94,7 @@ def common_issues(
 
     A Member is assessed in a theme where its needs that were found last say that it lacks a level,
     or that it lacks none; where they leave it open, or contradict each other on it, the Member is
-    silent (see `standings`, also for `on`). Members that left by the day `on` do not count, nor do
-    those that join after it.
+    silent (see `standings`, also for `on`). Who is no Member on the day `on` does not count.
     `themes` are those to speak of beside the themes of the needs: with `at_least` 0, also what
     nobody was asked about. Raises `InvalidValue`, also for a need of an unknown Member, and where
     `at_least` is below zero.
@@ -113,7 +112,7 @@ def common_issues(
     ]
     if faults:
         raise InvalidValue(*faults)
-    there = (it for it in region if has_joined(it, on) and not has_left(it, on))
+    there = (it for it in region if is_member(it, on))
     codes = tuple(sorted({member.code for member in there}))
     shown: dict[str, list[ThemeStanding]] = {it.id: [] for it in listed("themes", Theme, themes)}
     staying = set(codes)

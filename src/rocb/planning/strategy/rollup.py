@@ -9,7 +9,7 @@ from attrs import frozen
 
 from rocb.checks import listed, require
 from rocb.errors import Fault, InvalidValue
-from rocb.members import Member, has_left
+from rocb.members import Member, is_member
 from rocb.periods import Days
 from rocb.planning.strategy.indicators import Indicator, Measurement, value_from
 
@@ -41,8 +41,8 @@ def rolled_up(
     """Return what the latest figures of these Members came to on a day.
 
     Of each Member the latest figure of that day or before counts, unless it is from before the day
-    `since`; then the Member is silent. Figures of other Members do not count, and Members that left
-    by the day do not either. Raises `InvalidValue`, also where `since` is after the day.
+    `since`; then the Member is silent. Figures of whoever is no Member on the day do not count.
+    Raises `InvalidValue`, also where `since` is after the day.
     """
     require("indicator", Indicator, indicator)
     require("on", date, on)
@@ -50,7 +50,7 @@ def rolled_up(
     first = since or date.min
     if first > on:
         raise InvalidValue(Fault("since", first.isoformat(), f"{on} or earlier"))
-    codes = {it.code for it in listed("members", Member, members) if not has_left(it, on)}
+    codes = {it.code for it in listed("members", Member, members) if is_member(it, on)}
     latest: dict[str, Measurement] = {}
     for it in indicator.measurements:
         if it.member is None or it.member not in codes or not first <= it.on <= on:

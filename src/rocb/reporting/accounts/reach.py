@@ -6,7 +6,7 @@ from datetime import timedelta
 from attrs import frozen
 
 from rocb.checks import require
-from rocb.members import Member, has_joined, has_left
+from rocb.members import Member, is_member
 from rocb.periods import Days
 from rocb.planning.plan.activities import Activity, is_completed, takes_place
 from rocb.planning.plan.plans import beginning
@@ -51,7 +51,7 @@ def reach_account(basis: Basis) -> ReachAccount:
     earlier = _by_member(filter(is_completed, _before(basis)))
     expected = _by_member(filter(takes_place, basis.activities))
     members, on = basis.office.members, basis.on
-    region = tuple(it for it in members if has_joined(it, on) and not has_left(it, on))
+    region = tuple(it for it in members if is_member(it, on))
     reached = {*now, *earlier}
     return ReachAccount(
         now=_members(it for it in region if it.code in now),

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from rocb.members import has_joined, has_left
+from rocb.members import is_member
 from rocb.office import Office
 from rocb.periods import Days
 from rocb.planning.needs.standings import ThemeStanding, standings
@@ -48,7 +48,7 @@ def region_needs(office: Office, days: Days | None = None) -> RegionNeeds:
     """
     basis = sheet_basis(office, days)
     on, members = basis.on, basis.office.members
-    codes = {it.code for it in members if has_joined(it, on) and not has_left(it, on)}
+    codes = {it.code for it in members if is_member(it, on)}
     held: dict[str, dict[str, ThemeStanding]] = {}
     for it in standings(basis.office.planning.needs, on):
         if it.member in codes:
