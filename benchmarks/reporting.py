@@ -89,7 +89,7 @@ def measured(activities: int, turns: int) -> dict[str, Any]:
         "accounts": _once(lambda: period_account(basis)),
         _PEER: _once(lambda: bare_report(basis)),
         "report": lambda turn: bool(quarterly_report(office, YEAR.quarters[turn % 4])),
-        "report with changes": _once(lambda: quarterly_report(office, _QUARTER, former)),
+        "report with changes": _once(lambda: quarterly_report(office, _QUARTER, [former])),
     }
     seconds = in_turns(values, turns)
     memory = peak()

@@ -102,7 +102,7 @@ def reported(office: Office) -> Iterator[Paged]:
     first, second, _, last = YEAR.quarters
     before = quarterly_page(quarterly_report(office, first), Language.EN)
     sent = submitted("quarterly", str(first), (before,), first.days.last, "office")
-    yield quarterly_report(office, second, sent), quarterly_page
+    yield quarterly_report(office, second, [sent]), quarterly_page
     yield quarterly_report(office, last), quarterly_page
     yield annual_report(office, YEAR), annual_page
     yield member_sheet(office, "GE"), member_page

@@ -219,7 +219,7 @@ def drafted() -> OfficeYear:
 
 
 def reports(year: OfficeYear) -> list[QuarterlyReport]:
-    return [quarterly_report(year.office, quarter, None, JULY) for quarter in JULY.quarters]
+    return [quarterly_report(year.office, quarter, year=JULY) for quarter in JULY.quarters]
 
 
 def plain(text: str) -> str:
@@ -228,7 +228,7 @@ def plain(text: str) -> str:
 
 
 def rendered(year: OfficeYear, number: int, language: Language, render: Callable[[Page], str]):
-    report = quarterly_report(year.office, JULY.quarters[number - 1], None, JULY)
+    report = quarterly_report(year.office, JULY.quarters[number - 1], year=JULY)
     return plain(render(quarterly_page(report, language)))
 
 

@@ -53,17 +53,17 @@ def test_a_report_tells_what_changed_since_the_one_before(document, tmp_path, ca
     sent = str(tmp_path / "Q1.json")
     step = ["--by", "The office", "--on", "2021-04-12", "--out", sent]
     assert main(["submit", document, "--quarter", "2021Q1", *step]) == 0
-    asked = ["report", document, "--quarter", "2021Q2", "--previous", sent]
+    asked = ["report", document, "--quarter", "2021Q2", "--earlier", sent]
     capsysbinary.readouterr()
     assert main([*asked, "--to", "json"]) == 0
     page = page_from_json(capsysbinary.readouterr().out)
-    assert "changes" in [section.key for section in page.sections]
+    assert "changes-2021Q1" in [section.key for section in page.sections]
 
 
-def test_a_report_after_another_quarter_than_the_one_before_is_refused(document, tmp_path, capsys):
+def test_an_earlier_report_on_no_earlier_quarter_is_refused(document, tmp_path, capsys):
     sent = str(tmp_path / "Q1.json")
     step = ["--by", "The office", "--on", "2021-04-12", "--out", sent]
     assert main(["submit", document, "--quarter", "2021Q1", *step]) == 0
     capsys.readouterr()
-    assert main(["report", document, "--quarter", "2021Q3", "--previous", sent]) == 1
-    assert capsys.readouterr().err.startswith("previous: ")
+    assert main(["report", document, "--quarter", "2021Q1", "--earlier", sent]) == 1
+    assert capsys.readouterr().err.startswith("earlier[0].period: ")

@@ -69,13 +69,15 @@ def quarter_argument(command: argparse.ArgumentParser, *, required: bool) -> Non
     )
 
 
-def previous_argument(command: argparse.ArgumentParser) -> None:
-    """Add the report on the quarter before, as it was submitted."""
+def earlier_argument(command: argparse.ArgumentParser) -> None:
+    """Add the reports on earlier quarters, as they were submitted."""
     command.add_argument(
-        "--previous",
+        "--earlier",
         type=Path,
+        action="append",
+        default=[],
         metavar="SUBMISSION",
-        help="the report on the quarter before, as submitted: tells what changed since",
+        help="the report on an earlier quarter, as submitted: tells what changed since; repeatable",
     )
 
 

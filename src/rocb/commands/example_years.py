@@ -64,13 +64,12 @@ class ExampleYear:
 
 
 def example_year_of(number: int) -> ExampleYear:
-    """Return a packaged year; each report tells what changed in the one before it."""
+    """Return a packaged year; each report tells what changed in those before it."""
     office = profiles.example_year(number)
     year = run_year(office)
     submissions: list[Submission] = []
     for quarter in year.plan.year.quarters:
-        previous = submissions[-1] if submissions else None
-        report = quarterly_report(office, quarter, previous)
+        report = quarterly_report(office, quarter, submissions)
         pages = (quarterly_page(report, language) for language in Language)
         last = quarter.days.last
         sent = submitted(KEY, str(quarter), pages, last + _SENT_AFTER, _SENDER)

@@ -4,7 +4,7 @@ import argparse
 from typing import Final
 
 from rocb.commands.arguments import (
-    previous_argument,
+    earlier_argument,
     quarter_argument,
     rendering_argument,
     year_arguments,
@@ -19,15 +19,15 @@ from rocb.reporting.quarterly import quarterly_page, quarterly_report
 def _arguments(command: argparse.ArgumentParser) -> None:
     year_arguments(command)
     quarter_argument(command, required=True)
-    previous_argument(command)
+    earlier_argument(command)
     rendering_argument(command)
 
 
 def _run(options: argparse.Namespace) -> int:
     office, drafted = drafting(options)
     quarter = quarter_of(options.quarter, office, drafted)
-    previous = None if options.previous is None else submission_at(options.previous)
-    report = quarterly_report(office, quarter, previous, drafted)
+    earlier = [submission_at(it) for it in options.earlier]
+    report = quarterly_report(office, quarter, earlier, drafted)
     return deliver_page(quarterly_page(report, options.language), options)
 
 

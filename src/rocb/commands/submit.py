@@ -7,7 +7,7 @@ from typing import Final
 from rocb.commands.arguments import (
     document_argument,
     drafting_arguments,
-    previous_argument,
+    earlier_argument,
     quarter_argument,
 )
 from rocb.commands.command import Command
@@ -41,7 +41,7 @@ def _resubmit_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _shared_arguments(command: argparse.ArgumentParser) -> None:
-    previous_argument(command)
+    earlier_argument(command)
     drafting_arguments(command)
     step_arguments(command)
 
@@ -66,11 +66,11 @@ def _pages(
 ) -> tuple[Page, ...]:
     office, drafted = drafting(options)
     quarter = quarter_of(period, office, drafted)
-    previous = None if options.previous is None else submission_at(options.previous)
+    earlier = [submission_at(it) for it in options.earlier]
     if options.on <= quarter.days.last:
         expected = f"later than {quarter.days.last}, when the quarter ends"
         raise InvalidValue(Fault("on", options.on.isoformat(), expected))
-    report = quarterly_report(office, quarter, previous, drafted, hindsight)
+    report = quarterly_report(office, quarter, earlier, drafted, hindsight)
     return tuple(quarterly_page(report, language) for language in Language)
 
 

@@ -1,12 +1,12 @@
 """The quarterly report: a value, and a page of it in each language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from attrs import frozen
 
-from rocb.checks import require
+from rocb.checks import listed, require
 from rocb.errors import Fault, InvalidValue
 from rocb.hindsight import with_hindsight
 from rocb.office import Office
@@ -37,14 +37,13 @@ KEY: Final = "quarterly"
 class QuarterlyReport:
     """What an office did in a quarter, as it was known at its end, and does in the next.
 
-    `changes` tells what would read otherwise by now in the report before this one, which is `None`
-    where none was submitted.
+    `changes` tells, of each report that was submitted earlier, what would read otherwise by now.
     """
 
     quarter: Quarter
     account: PeriodAccount
     upcoming: UpcomingAccount
-    changes: ChangesSince | None
+    changes: tuple[ChangesSince, ...]
 
     @property
     def office(self) -> Office:
@@ -58,25 +57,25 @@ class QuarterlyReport:
 def quarterly_report(
     office: Office,
     quarter: Quarter,
-    previous: Submission | None = None,
+    earlier: Iterable[Submission] = (),
     year: ReportingYear | None = None,
     hindsight: date | None = None,
 ) -> QuarterlyReport:
     """Return the report on a quarter, counted from what was known at its end.
 
     A report that was returned is made anew with `hindsight`: the day up to which corrections count.
-    `previous` is the report on the quarter before it as it was submitted. An office without a plan
-    gets one drafted for `year`. Raises `InvalidValue` for a quarter of a year that has no plan, and
-    for a former report that is none, or on another quarter.
+    `earlier` are the reports on quarters before it as they were submitted, in any order. An office
+    without a plan gets one drafted for `year`. Raises `InvalidValue` for a quarter of a year that
+    has no plan, and for what is no such report, or the second on one quarter.
     """
     require("office", Office, office)
     require("quarter", Quarter, quarter)
-    require("previous", Submission | None, previous)
+    sent = listed("earlier", Submission, earlier)
     if quarter.year not in (years := planned_years(office, year)):
         expected = f"a quarter of {' or '.join(map(str, years)) or 'a planned year'}"
         raise InvalidValue(Fault("quarter", str(quarter), expected))
     basis = basis_of(office, quarter.days, year, hindsight)
-    changes = None if previous is None else _changes(basis.office, quarter, previous)
+    changes = _changes(basis.office, quarter, sent)
     ahead = upcoming_account(_plan_of(office, basis, quarter.next), quarter.next.days)
     return QuarterlyReport(quarter, period_account(basis), ahead, changes)
 
@@ -90,22 +89,54 @@ def _plan_of(office: Office, basis: Basis, quarter: Quarter) -> Plan:
     return plan_at(later, basis.on)
 
 
-def _changes(known: Office, quarter: Quarter, previous: Submission) -> ChangesSince:
-    before = parse_quarter(previous.period, quarter.year.first_month)
-    if previous.report != KEY or before.next != quarter:
-        found = f"{previous.report} {previous.period}"
-        expected = f"the quarterly report on the quarter before {quarter}"
-        raise InvalidValue(Fault("previous", found, expected))
-    if before.year not in (years := planned_years(known)):
-        expected = f"a report on a quarter of {' or '.join(map(str, years))}, which has a plan"
-        raise InvalidValue(Fault("previous", previous.period, expected))
-    restated = quarterly_report(with_hindsight(known), before)
-    languages = (page.language for page in previous.latest.pages)
+def _changes(
+    known: Office, quarter: Quarter, earlier: tuple[Submission, ...]
+) -> tuple[ChangesSince, ...]:
+    faults = [*_former_faults(known, quarter, earlier)]
+    if faults:
+        raise InvalidValue(*faults)
+    restating = with_hindsight(known)
+    formers = sorted(
+        ((_quarter_of(it, quarter), it) for it in earlier), key=lambda it: it[0].days.first
+    )
+    return tuple(_changes_in(known, restating, quarter, *it) for it in formers)
+
+
+def _former_faults(
+    known: Office, quarter: Quarter, earlier: tuple[Submission, ...]
+) -> Iterator[Fault]:
+    years = planned_years(known)
+    seen: set[Quarter] = set()
+    for index, it in enumerate(earlier):
+        path = f"earlier[{index}]"
+        if it.report != KEY:
+            yield Fault(f"{path}.report", it.report, f"{KEY}: a report on a quarter")
+            continue
+        former = _quarter_of(it, quarter)
+        if former.days.last >= quarter.days.first:
+            yield Fault(f"{path}.period", it.period, f"a quarter before {quarter}")
+        elif former in seen:
+            yield Fault(f"{path}.period", it.period, "one report on a quarter")
+        elif former.year not in years:
+            expected = f"a quarter of {' or '.join(map(str, years))}, which has a plan"
+            yield Fault(f"{path}.period", it.period, expected)
+        seen.add(former)
+
+
+def _quarter_of(submission: Submission, later: Quarter) -> Quarter:
+    return parse_quarter(submission.period, later.year.first_month)
+
+
+def _changes_in(
+    known: Office, restating: Office, quarter: Quarter, former: Quarter, sent: Submission
+) -> ChangesSince:
+    restated = quarterly_report(restating, former)
+    put_down = known.planning, former.days.last, quarter.days.last
     return changes_since(
-        previous,
-        (quarterly_page(restated, language) for language in languages),
-        corrections_between(known.planning, before.days.last, quarter.days.last),
-        late_changes_between(known.planning, before.days.last, quarter.days.last),
+        sent,
+        (quarterly_page(restated, page.language) for page in sent.latest.pages),
+        corrections_between(*put_down),
+        late_changes_between(*put_down),
         quarter.days.last,
     )
 
@@ -116,9 +147,8 @@ def quarterly_page(report: QuarterlyReport, language: Language) -> Page:
     words = Words(language)
     names = names_of(report.office, words)
     sections = period_sections(names, report.account, report.quarter)
-    if report.changes is not None:
-        sections = (*sections, changes_section(names, report.changes))
-    sections = (*sections, upcoming_section(names, report.upcoming))
+    changes = (changes_section(names, it) for it in report.changes)
+    sections = (*sections, *changes, upcoming_section(names, report.upcoming))
     title = f"{words.say('report.title')}: {words.quarter(report.quarter)}"
     return page_of(words, KEY, title, names.own(), about(names, report.account), sections)
 

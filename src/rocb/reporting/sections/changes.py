@@ -1,4 +1,4 @@
-"""What changed in the report before this one since it was submitted."""
+"""What changed in an earlier report since it was submitted."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -19,17 +19,20 @@ from rocb.reporting.words.words import Words
 
 def changes_section(names: Names, since: ChangesSince) -> Section:
     """Return each figure of the former report that would read otherwise now, and why."""
-    return Section(CHANGES, names.words.say("changes"), tuple(_blocks(names, since)))
+    period = since.submission.period
+    quarter = names.words.quarter(parse_quarter(period))
+    title = names.words.say("changes", quarter=quarter)
+    return Section(f"{CHANGES}{period}", title, tuple(_blocks(names, since, quarter)))
 
 
-def _blocks(names: Names, since: ChangesSince) -> Iterator[Block]:
+def _blocks(names: Names, since: ChangesSince, quarter: str) -> Iterator[Block]:
     words, submission = names.words, since.submission
     sent = submission.trail[-1]
     yield Paragraph(
         filled(
             words,
             "changes.of",
-            period=words.quarter(parse_quarter(submission.period)),
+            period=quarter,
             on=words.day(sent.on),
             state=words.say(f"submission.{submission.state.value}"),
             content=sent.content[:_SHOWN],

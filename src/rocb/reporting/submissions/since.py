@@ -13,8 +13,8 @@ from rocb.reporting.submissions.changes import FigureChange, Place, changes_betw
 from rocb.reporting.submissions.submissions import Submission
 from rocb.texts import Language
 
-CHANGES: Final = "changes"
-"""The key of the section in which a report tells what changed in the one before it."""
+CHANGES: Final = "changes-"
+"""How the key of a section begins in which a report tells what changed in an earlier one."""
 
 _KINDS: Final = {
     RecordKind.ACTIVITY: "activities",
@@ -53,7 +53,7 @@ class ChangesSince:
     `corrections` and `late` steps are all those that were put down in between, whether a figure
     changed or not. What people answered about trainings and experts is not among the changes: from
     two states of one figure the answers of a few could be told. Nor is what the report itself told
-    of changes in the one before it.
+    of changes in earlier ones.
     """
 
     submission: Submission
@@ -95,7 +95,8 @@ def changes_since(
 
 
 def _is_told(place: Place) -> bool:
-    return place.section not in ("satisfaction", CHANGES) and place.table != "experts.marks"
+    hidden = place.section == "satisfaction" or place.table == "experts.marks"
+    return not hidden and not place.section.startswith(CHANGES)
 
 
 def _explained(

@@ -6,7 +6,7 @@ from typing import Final
 from rocb.texts import LocalizedText as T
 
 SUBMISSION_PHRASES: Final[Mapping[str, T]] = {
-    "changes": T("Changes since the last report", "Изменения после прошлого отчёта"),
+    "changes": T("Changes since the report on {quarter}", "Изменения после отчёта за {quarter}"),
     "changes.of": T(
         "The report on {period} is {state} (as of {on}; content {content}…). Its figures are held "
         "against what is known now.",
