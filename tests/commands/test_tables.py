@@ -8,6 +8,8 @@ import pytest
 from rocb import documents
 from rocb.__main__ import main
 from rocb.imports.kinds import KINDS
+from rocb.office import Office
+from rocb.planning.plan.activities import Activity
 
 HEAD = "Member,Theme,Found on,Current level,Target level"
 GOOD = "GE,valuation,2021-03-05,1,4"
@@ -84,6 +86,42 @@ def test_the_document_itself_is_not_overwritten(document, table, capsys):
 def test_a_table_that_is_not_there_is_one_line(document, capsys):
     assert main(["import", document, "needs", "missing.csv"]) == 1
     assert capsys.readouterr().err == "missing.csv: no such file or directory\n"
+
+
+@pytest.fixture
+def late_list(document: str, tmp_path: Path) -> str:
+    """The path of a list of as many people as one activity counted by its number alone."""
+    activity = the_activity(documents.load(document))
+    assert activity.participants is not None
+    path = tmp_path / "people.csv"
+    rows = [f"{activity.id},F"] * activity.participants.number
+    path.write_text("\n".join(["Activity,Sex,Member", *(f"{it}," for it in rows)]))
+    return str(path)
+
+
+def the_activity(office: Office) -> Activity:
+    assert office.planning.plan is not None
+    return next(it for it in office.planning.plan.activities if it.participants)
+
+
+def test_a_list_that_came_in_late_is_put_down_as_a_correction(document, late_list, tmp_path):
+    new = tmp_path / "new.json"
+    put_down = ["--by", "Registry", "--on", "2031-04-12", "--why-en", "It came in late"]
+    asked = ["import", document, "participants", late_list, *put_down, "--out", str(new)]
+    assert main(asked) == 0
+    grown = documents.load(new)
+    made = grown.planning.corrections[-1]
+    assert (made.by, made.on.isoformat(), made.why.en) == ("Registry", "2031-04-12", put_down[-1])
+    assert (
+        sum(it.women for it in the_activity(grown).participation)
+        == len(Path(late_list).read_text().splitlines()) - 1
+    )
+
+
+def test_who_puts_down_a_late_list_says_when_and_why(document, late_list, capsys):
+    assert main(["import", document, "participants", late_list, "--by", "Registry"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[0] for line in told] == ["on", "why"]
 
 
 @pytest.mark.parametrize("written", [True, False], ids=["written", "read"])

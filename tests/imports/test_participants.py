@@ -1,6 +1,7 @@
 """Lists of participants: counted by Member and sex, without a name."""
 
 from collections import Counter
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from rocb.errors import InvalidValue
 from rocb.imports.outcomes import Import, Taken
 from rocb.imports.participants import (
+    Belated,
     Participant,
     import_participants,
     participant_form,
@@ -17,11 +19,12 @@ from rocb.imports.participants import (
     with_participants,
 )
 from rocb.office import Office
+from rocb.past_office import office_on
 from rocb.planning.plan.activities import Activity
 from rocb.planning.plan.participants import Headcount, Participation
 from tests.imports.builders import FILE, a_table
 from tests.imports.drawn import drawn_participants
-from tests.offices import a_plan, an_activity
+from tests.offices import a_plan, an_activity, both
 from tests.planning.an_office import REFS, the_office
 
 HEADINGS = "Activity;Name;Country;Gender;Date"
@@ -141,6 +144,36 @@ def test_an_activity_that_is_no_longer_in_the_plan_is_told():
     with pytest.raises(InvalidValue, match='"activity" is not an activity of the plan'):
         with_participants(office, found)
     assert with_participants(office, Import(())) == office
+
+
+LATE = Belated(date(2021, 5, 3), "Registry", both("The list of names came in late"))
+
+
+def test_a_late_list_is_a_correction_and_was_not_known_before():
+    office = an_office(participation=(people("AZ", unstated=1),), participants=Headcount(1))
+    found = with_participants(office, imported("activity;Jane;AZ;F;"), belated=LATE)
+    assert activity_in(found).participation == (people("AZ", women=1),)
+    (made,) = found.planning.corrections
+    assert (made.on, made.by, made.why) == (LATE.on, LATE.by, LATE.why)
+    assert made.activity == activity_in(office)
+    before = office_on(found, LATE.on - timedelta(days=1))
+    assert activity_in(before) == activity_in(office)
+
+
+def test_a_late_list_that_says_nothing_new_corrects_nothing():
+    once = with_participants(an_office(), imported("activity;Jane;AZ;F;"), belated=LATE)
+    again = with_participants(once, imported("activity;Jane;AZ;F;", office=once), belated=LATE)
+    assert again == once
+
+
+def test_a_late_list_does_not_overrule_the_number_and_members_of_an_activity():
+    office = an_office(participants=Headcount(3), members=("GE",))
+    with pytest.raises(InvalidValue) as refusal:
+        with_participants(office, imported("activity;Jane;AZ;F;"), belated=LATE)
+    assert [it.path for it in refusal.value.faults] == [
+        "activity activity.participants",
+        "activity activity.members",
+    ]
 
 
 def test_nobody_is_counted_while_rows_are_refused_unless_partly():

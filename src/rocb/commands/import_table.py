@@ -16,9 +16,12 @@ from rocb.commands.arguments import (
 from rocb.commands.command import FAULTS, Command
 from rocb.commands.delivery import deliver
 from rocb.commands.extras import needing_extra
+from rocb.commands.submissions import why_arguments, why_of
 from rocb.commands.tables import kind_arguments, kind_of
+from rocb.errors import ABSENT, Fault, InvalidValue
 from rocb.imports.csv_tables import Encoding, read_csv
 from rocb.imports.outcomes import Import
+from rocb.imports.participants import Belated
 from rocb.imports.tables import Table
 from rocb.sources import Source
 
@@ -33,8 +36,15 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--latest", action="store_true", help="of a Member's answers the last")
     command.add_argument(
-        "--on", type=day, metavar="DATE", help="the day of answers that have none of their own"
+        "--on",
+        type=day,
+        metavar="DATE",
+        help="the day of answers that have none of their own; that of a late list of participants",
     )
+    command.add_argument(
+        "--by", metavar="NAME", help="who puts a list of participants down after its time, on --on"
+    )
+    why_arguments(command)
     language_argument(command)
     command.add_argument(
         "--encoding",
@@ -51,7 +61,8 @@ def _arguments(command: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     office = documents.load(options.file)
-    kind = kind_of(options, office)
+    belated = _belated(options)
+    kind = kind_of(options, office, on=options.on, latest=options.latest, belated=belated)
     imported = kind.read(_table(options), Source(options.source or options.table.name))
     print(f"{options.table}: {_told(imported)}", file=sys.stderr)
     for fault in imported.faults:
@@ -61,6 +72,20 @@ def _run(options: argparse.Namespace) -> int:
         return FAULTS
     new = kind.put(imported, options.partly)
     return deliver(documents.dumps(new), options)
+
+
+def _belated(options: argparse.Namespace) -> Belated | None:
+    """Return when, by whom and why a list was put down after its time, if anybody is named."""
+    if options.by is None:
+        return None
+    why = why_of(options)
+    if options.on is None or why is None:
+        lacking = (
+            ("on", options.on, "the day on which the list was put down"),
+            ("why", why, "a reason: --why-en, --why-ru or both"),
+        )
+        raise InvalidValue(*(Fault(at, ABSENT, it) for at, held, it in lacking if held is None))
+    return Belated(options.on, options.by, why)
 
 
 def _table(options: argparse.Namespace) -> Table:

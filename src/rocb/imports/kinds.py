@@ -13,7 +13,12 @@ from rocb.imports.answers import answer_form, import_answers, with_answers
 from rocb.imports.forms import Form
 from rocb.imports.needs import import_needs, need_form, with_needs
 from rocb.imports.outcomes import Import
-from rocb.imports.participants import import_participants, participant_form, with_participants
+from rocb.imports.participants import (
+    Belated,
+    import_participants,
+    participant_form,
+    with_participants,
+)
 from rocb.imports.tables import Table
 from rocb.office import Office
 from rocb.sources import Source
@@ -44,10 +49,12 @@ def import_kind(
     language: Language = Language.EN,
     on: date | None = None,
     latest: bool = False,
+    belated: Belated | None = None,
 ) -> ImportKind:
     """Return how records of this name are imported into an office.
 
-    Answers are those to a `survey`; the rest is for them alone (see `import_answers`). Raises
+    Answers are those to a `survey`; `language`, `on` and `latest` are for them alone (see
+    `import_answers`), and `belated` for participants (see `with_participants`). Raises
     `InvalidValue` for another name and for answers without a survey, `UnknownRecord` for a survey
     that is not there.
     """
@@ -82,6 +89,8 @@ def import_kind(
             return ImportKind(
                 participant_form(office),
                 lambda table, source: import_participants(table, office, source),
-                lambda imported, partly: with_participants(office, imported, partly=partly),
+                lambda imported, partly: with_participants(
+                    office, imported, partly=partly, belated=belated
+                ),
             )
     raise InvalidValue(Fault("name", name, f"one of {', '.join(KINDS)}"))

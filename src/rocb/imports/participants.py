@@ -1,6 +1,7 @@
 """Participants from a list: one row a person, of whom only the Member and the sex are kept."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from operator import attrgetter
 from typing import Any, Final
@@ -19,8 +20,10 @@ from rocb.imports.registers import activities_of, members_of
 from rocb.imports.rows import Values, read_rows
 from rocb.imports.tables import Table
 from rocb.office import Office
+from rocb.planning.past.correcting import corrected
 from rocb.planning.plan.activities import Activity
 from rocb.planning.plan.participants import Headcount, Participation
+from rocb.planning.programme import Programme
 from rocb.references import refers_to
 from rocb.sources import Source
 from rocb.texts import LocalizedText as T
@@ -36,6 +39,15 @@ class Participant:
     def __attrs_post_init__(self) -> None:
         if self.person.number != 1:
             raise InvalidValue(Fault("person", self.person.number, "one person"))
+
+
+@frozen(field_transformer=checked)
+class Belated:
+    """That a list came in after its time: on which day it was put down, by whom, and why then."""
+
+    on: date
+    by: str
+    why: T
 
 
 _WOMEN: Final = ("f", "w", "woman", "women", "ж", "жен", "жен.", "женский", "женщина")
@@ -137,38 +149,58 @@ def _sum(one: Participation, other: Participation) -> Participation:
 
 
 def with_participants(
-    office: Office, imported: Import[Participant], *, partly: bool = False
+    office: Office,
+    imported: Import[Participant],
+    *,
+    partly: bool = False,
+    belated: Belated | None = None,
 ) -> Office:
     """Return the office with the people of a list counted in the activities of its plan.
 
     An activity that states no number of participants gets the number in the list; one that names
-    no Members gets those of the list. Raises `InvalidValue` with all that stands against it: rows
-    that were refused, unless `partly` is given; activities that are not in the plan, whose people
-    were counted before, or that state another number; Members that an activity does not name.
+    no Members gets those of the list. A `belated` list is known from its day on: what it says of
+    an activity is a correction of that day (see `corrected`), also of what was counted before.
+    Raises `InvalidValue` with all that stands against it: rows that were refused, unless `partly`
+    is given; activities that are not in the plan, whose people were counted before, or that state
+    another number; Members that an activity does not name; a day before the last correction.
     """
     require("office", Office, office)
+    require("belated", Belated | None, belated)
     counted = participations(records_to_add(imported, Participant, partly=partly))
     plan = office.planning.plan
     activities = () if plan is None else plan.activities
     held = {it.id for it in activities}
     faults = [Fault("activity", id, "an activity of the plan") for id in counted if id not in held]
     for it in activities:
-        found = _conflicts(it, counted.get(it.id, ()))
+        found = _conflicts(it, counted.get(it.id, ()), replacing=belated is not None)
         faults += (fault.under(f"activity {it.id}") for fault in found)
     if faults:
         raise InvalidValue(*faults)
     if plan is None:
         return office
-    joined = evolve(plan, activities=tuple(_with(it, counted.get(it.id, ())) for it in activities))
-    return evolve(office, planning=evolve(office.planning, plan=joined))
+    joined = tuple(_with(it, counted.get(it.id, ())) for it in activities)
+    if belated is None:
+        planning = evolve(office.planning, plan=evolve(plan, activities=joined))
+    else:
+        changed = (new for old, new in zip(activities, joined, strict=True) if old != new)
+        planning = _corrected(office.planning, changed, belated)
+    return evolve(office, planning=planning)
 
 
-def _conflicts(activity: Activity, rows: tuple[Participation, ...]) -> Iterator[Fault]:
+def _corrected(programme: Programme, activities: Iterable[Activity], belated: Belated) -> Programme:
+    for it in activities:
+        programme = corrected(programme, it, belated.on, belated.by, belated.why)
+    return programme
+
+
+def _conflicts(
+    activity: Activity, rows: tuple[Participation, ...], *, replacing: bool
+) -> Iterator[Fault]:
     """Yield what an activity states otherwise than a list of its participants."""
     if not rows:
         return
     number, stated = _number(rows), activity.participants
-    if activity.participation not in ((), rows):
+    if not replacing and activity.participation not in ((), rows):
         before = _number(activity.participation)
         yield Fault("participation", number, f"new: {before} people are counted already")
     if stated is not None and not stated.approximate and stated.number != number:
