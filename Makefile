@@ -23,11 +23,9 @@ check: $(VENV)/check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/coverage erase
-	$(BIN)/coverage run $(TESTS) --hypothesis-profile=few -m 'not timed and not exhaustive' \
+	$(BIN)/python $(TESTS) --cov --cov-report=term --hypothesis-profile=few \
+		-m 'not timed and not exhaustive and not untraced' \
 		--ignore-glob='*benchmarks.py' --ignore tests/test_notebooks.py tests
-	$(BIN)/coverage combine -q
-	$(BIN)/coverage report
 	$(BIN)/sphinx-build -q -W --keep-going -E -b html docs docs/_build/html
 
 bench: $(VENV)/bench

@@ -1,7 +1,8 @@
 """The code blocks of README and docs run as tests, Python ones and consoles.
 
 Properties are tried with the same few dozen examples every time. The Hypothesis profile `random`
-tries others, as many as each asks for, and `few` just so many as show which code is reached.
+tries others, as many as each asks for. With `few` there are just so many examples of a property and
+cases of a parametrised test as show which code is reached.
 """
 
 import gc
@@ -9,8 +10,10 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Iterator
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
+from itertools import groupby
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +25,8 @@ from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 
 EXAMPLES = {"few": 4, "repeatable": 40}
 """How many examples of a property are tried with a profile, also where its test asks for more."""
+CASES = {"few": 24}
+"""How many cases of a parametrised test are tried with a profile that does not try all."""
 ASKED_FOR = "_hypothesis_internal_use_settings"
 """Where Hypothesis keeps the settings of a test; it has no other way to overrule them."""
 
@@ -33,11 +38,26 @@ settings.load_profile("repeatable")
 EXAMPLE = Path(__file__).parent / "src" / "rocb" / "profiles" / "europe-2021.json"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """See to it that no property takes more examples than the profile has."""
-    most = EXAMPLES.get(settings.get_current_profile_name())
-    if most is None:
-        return
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """See to it that no test takes more examples, nor more cases, than the profile has."""
+    profile = settings.get_current_profile_name()
+    if profile in CASES:
+        kept = dict.fromkeys(thinned(items, CASES[profile]))
+        config.hook.pytest_deselected(items=[it for it in items if it not in kept])
+        items[:] = kept
+    if profile in EXAMPLES:
+        cap_examples(items, EXAMPLES[profile])
+
+
+def thinned(items: Iterable[pytest.Item], most: int) -> Iterator[pytest.Item]:
+    """Yield of the cases of each test that many at most, spread over all of them."""
+    for _, held in groupby(items, key=lambda it: it.nodeid.partition("[")[0]):
+        cases = [*held]
+        yield from cases[:: ceil(len(cases) / most)]
+
+
+def cap_examples(items: Iterable[pytest.Item], most: int) -> None:
+    """Let no property take more examples."""
     for test in (getattr(item, "obj", None) for item in items):
         asked = getattr(test, ASKED_FOR, None)
         if asked is not None and asked.max_examples > most:

@@ -15,14 +15,14 @@ import attrs
 import pytest
 
 import rocb
-from rocb import run_year
 from rocb.ical.feed import feed
-from rocb.profiles import example_year, profile
+from rocb.profiles import profile
 from rocb.reporting.annual import annual_page, annual_report
 from rocb.reporting.quarterly import quarterly_page, quarterly_report
 from rocb.reporting.year.digest import digest
 from rocb.reporting.year.workplan import workplan_page
 from tests.offices import BAKU, a_request
+from tests.reporting.full_year import full_year
 
 CODE = [
     name
@@ -150,11 +150,12 @@ def at_the_first(**options: Any) -> Callable[..., Any]:
     return partial(rocb.decide, **{"now": datetime(2021, 1, 1, tzinfo=BAKU), **options})
 
 
-YEAR = run_year(example_year())
+YEAR = full_year()
 PREMISES = YEAR.office.premises
-WITHOUT_A_PLAN = attrs.evolve(example_year(), planning=rocb.Programme(), room_requests=())
+WITHOUT_A_PLAN = attrs.evolve(YEAR.office, planning=rocb.Programme(), room_requests=())
 ENGLISH = rocb.Language.EN
 FIRST, *_ = YEAR.plan.year.quarters
+REPORT = quarterly_report(YEAR.office, FIRST)
 MISUSES: list[tuple[Any, tuple[Any, ...]]] = [
     (rocb.run_year, (YEAR,)),
     (rocb.run_year, (WITHOUT_A_PLAN, 2022)),
@@ -175,13 +176,13 @@ MISUSES: list[tuple[Any, tuple[Any, ...]]] = [
     (profile, ("europe",)),
     (quarterly_report, (YEAR.office, "2021Q1")),
     (quarterly_report, (YEAR, FIRST)),
-    (quarterly_report, (YEAR.office, FIRST, quarterly_report(YEAR.office, FIRST))),
-    (quarterly_report, (WITHOUT_A_PLAN, FIRST, None, 2021)),
+    (quarterly_report, (YEAR.office, FIRST, (REPORT,))),
+    (quarterly_report, (WITHOUT_A_PLAN, FIRST, (), 2021)),
     (quarterly_page, (YEAR, ENGLISH)),
-    (quarterly_page, (quarterly_report(YEAR.office, FIRST), "en")),
+    (quarterly_page, (REPORT, "en")),
     (annual_report, (YEAR, YEAR.plan.year)),
     (annual_report, (YEAR.office, 2021)),
-    (annual_page, (quarterly_report(YEAR.office, FIRST), ENGLISH)),
+    (annual_page, (REPORT, ENGLISH)),
     (workplan_page, (YEAR.office, ENGLISH)),
     (digest, (YEAR.office, ENGLISH)),
     (rocb.RankedNeed, ("x", None, True, 1.5, [])),

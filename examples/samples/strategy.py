@@ -53,20 +53,22 @@ _INDICATORS: Final = (
         ("60", "55"),
     ),
     (
-        LocalizedText("Activities to one Member that asked", "Мероприятия на одного просящего"),
-        LocalizedText("activities to a Member", "мероприятий на члена"),
+        LocalizedText("Activities per Member that asked", "Мероприятий на обратившегося члена"),
+        LocalizedText("activities per Member", "мероприятий на члена"),
         IndicatorKind.RATIO,
         Polarity.UP,
         ((15, 30), (18, 30), (20, 32), (22, 32), (27, 32), (30, 32)),
         ("1.5", "1.25"),
     ),
     (
-        LocalizedText("Women among those trained", "Женщины среди обученных"),
-        LocalizedText("% of participants", "% участников"),
+        LocalizedText(
+            "Trained officers still in post a year later", "Обученные, работающие через год"
+        ),
+        LocalizedText("% of those trained", "% обученных"),
         IndicatorKind.PERCENTAGE,
         Polarity.UP,
-        ((90, 300), (110, 320), (118, 324), (130, 330), (141, 344), (150, 350)),
-        ("45", "50"),
+        ((210, 300), (226, 320), (231, 324), (237, 330), (250, 344), (256, 350)),
+        ("80", "75"),
     ),
     (
         LocalizedText("Days until a request is answered", "Дней до ответа на запрос"),

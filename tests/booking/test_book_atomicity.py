@@ -36,6 +36,8 @@ from rocb import (
 )
 from tests.offices import BAKU, STATED, a_request, a_slot, a_space, both, some_premises
 
+pytestmark = pytest.mark.untraced
+
 NAMES = ("book", "ledger", "occupancy", "timeline", "pool", "chunks")
 FILES = {str(Path(rocb.booking.__file__).with_name(f"{name}.py")) for name in NAMES}
 HOUR = timedelta(hours=1)

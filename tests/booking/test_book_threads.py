@@ -35,6 +35,8 @@ from rocb import (
 )
 from tests.offices import BAKU, STATED, a_request, a_slot, a_space, both, some_premises
 
+pytestmark = pytest.mark.untraced
+
 THREADS = 8
 SLOTS = int(os.environ.get("ROCB_SLOTS", "2000"))
 HOUR = timedelta(hours=1)

@@ -229,6 +229,7 @@ SPANS = [(n * 10, n * 10 + 15, 1 + n % 3, Value()) for n in range(12)]
 NEW = Value()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("held", [0, 1, 4, 5, 12])
 @pytest.mark.parametrize("span", [(-5, 0), (35, 45), (-5, 200), (10, 25)])
 def test_an_insertion_that_is_interrupted_anywhere_is_done_or_not_begun(held, span):
@@ -246,6 +247,7 @@ def test_an_insertion_that_is_interrupted_anywhere_is_done_or_not_begun(held, sp
         assert state(pool) == wanted
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("held", [1, 2, 5, 12])
 @pytest.mark.parametrize("place", [0, -1])
 def test_a_removal_that_is_interrupted_anywhere_is_done_or_not_begun(held, place):
@@ -272,6 +274,7 @@ QUESTIONS: list[Callable[[Pool[Any]], object]] = [
 ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("ask", QUESTIONS)
 @pytest.mark.parametrize("held", [3, 4, 5, 12])
 @pytest.mark.parametrize("adding", [True, False])

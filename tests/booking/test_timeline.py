@@ -262,6 +262,7 @@ SPANS = [(n * 10, n * 10 + 5, Value()) for n in range(12)]
 NEW = Value()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("held", [0, 1, 4, 5, 8, 9, 12])
 @pytest.mark.parametrize("begins", [-5, 5, 35, 45, 75, 125])
 def test_an_insertion_that_is_interrupted_anywhere_is_done_or_not_begun(held, begins):
@@ -280,6 +281,7 @@ def test_an_insertion_that_is_interrupted_anywhere_is_done_or_not_begun(held, be
         assert timeline.before(begins + 5) == (begins + 5, NEW)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("held", [1, 2, 5, 6, 9, 12])
 @pytest.mark.parametrize("place", [0, -1])
 def test_a_removal_that_is_interrupted_anywhere_is_done_or_not_begun(held, place):
@@ -318,6 +320,7 @@ def asked_while(
     return reached, heard[0]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("ask", QUESTIONS)
 @pytest.mark.parametrize("held", [3, 4, 5, 8, 12])
 @pytest.mark.parametrize("adding", [True, False])

@@ -12,6 +12,8 @@ from rocb.ical.feed import feed
 from tests.commands.running import PLAINEST, WRITING, needs_full_device, python
 from tests.reporting.full_year import full_year
 
+pytestmark = pytest.mark.untraced
+
 
 def test_the_module_runs_and_returns_its_status(document, faulty):
     assert python("check", document).returncode == 0

@@ -80,6 +80,8 @@ PAYLOADS: Final = {
     "rule": "FREQ=DAILY;COUNT=2\r\nBEGIN:VEVENT",
     "domain": "office@b\\,;",
 }
+TWINS: Final = ("tab", "end", "carets", "address", "language", "domain")
+"""Payloads that do what others do; `digest` tries them also in an office, whose feeds take long."""
 HARMLESS: Final = ("harmless", "harmless:harmless", "FREQ=WEEKLY;COUNT=9")
 """What any field takes; the first that it takes is put there to compare with."""
 

@@ -6,14 +6,19 @@ from typing import Any
 import attrs
 import pytest
 
-from rocb.profiles import example_year
-from rocb.reporting.annual import annual_report
+from rocb.reporting.annual import AnnualReport, annual_report
 from rocb.reporting.figures import Figure
-from rocb.reporting.quarterly import quarterly_report
+from rocb.reporting.quarterly import QuarterlyReport, quarterly_report
 from tests.offices import YEAR
+from tests.reporting.full_year import the_example
 
-OFFICE = example_year()
-REPORTS = (quarterly_report(OFFICE, YEAR.quarters[1]), annual_report(OFFICE, YEAR))
+
+@pytest.fixture(scope="module", params=["quarterly", "annual"])
+def report(request: pytest.FixtureRequest) -> QuarterlyReport | AnnualReport:
+    office = the_example().office
+    if request.param == "annual":
+        return annual_report(office, YEAR)
+    return quarterly_report(office, YEAR.quarters[1])
 
 
 def figures(value: Any) -> Iterator[Figure]:
@@ -28,7 +33,6 @@ def figures(value: Any) -> Iterator[Figure]:
                 yield from figures(getattr(value, field.name))
 
 
-@pytest.mark.parametrize("report", REPORTS, ids=["quarterly", "annual"])
 def test_every_record_of_every_figure_is_found(report):
     basis = report.account.basis
     held = {(it.kind, it.records): it for it in figures(report.account)}
@@ -38,13 +42,11 @@ def test_every_record_of_every_figure_is_found(report):
         assert len(basis.records(figure)) == len(figure.records)
 
 
-@pytest.mark.parametrize("report", REPORTS, ids=["quarterly", "annual"])
 def test_no_figure_names_a_record_twice(report):
     for figure in figures(report.account):
         assert len(set(figure.records)) == len(figure.records)
 
 
-@pytest.mark.parametrize("report", REPORTS, ids=["quarterly", "annual"])
 def test_a_figure_without_records_is_zero_or_unknown(report):
     for figure in figures(report.account):
         if not figure.records:

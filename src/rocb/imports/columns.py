@@ -69,5 +69,5 @@ def source_columns() -> tuple[Column, Column]:
     text, sample = attrgetter("source.text"), attrgetter("source.sample")
     return (
         column("source", "Source", "Источник", line(), of=text, meaning=_STATED),
-        column("sample", "Sample", "Образец", flag(), of=sample, field="source", meaning=_MADE_UP),
+        column("sample", "Sample", "Пример", flag(), of=sample, field="source", meaning=_MADE_UP),
     )

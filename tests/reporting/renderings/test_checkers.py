@@ -16,6 +16,8 @@ from tests.reporting.renderings.checkers import (
 from tests.reporting.renderings.drawn import PAGES
 from tests.reporting.renderings.yearly import REPORT, written
 
+pytestmark = pytest.mark.untraced
+
 PLAN, STAFFING = 0, 2
 KINDS = {"report": REPORT, "work plan": PLAN, "staffing": STAFFING}
 WRONG = "<!DOCTYPE html><html><body><p><div></p><img src='a.png'></body></html>"

@@ -3,7 +3,7 @@ from string import Formatter
 
 import pytest
 
-from rocb.reporting.words.phrases import COUNTED, MONTHS, PHRASES
+from rocb.reporting.words.phrases import COUNTED, MONTHS, PHRASES, SUBJECTS
 
 LATIN = re.compile("[A-Za-z]")
 CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -19,6 +19,10 @@ def outside_gaps(text: str | None) -> str:
 
 def test_every_phrase_is_there_in_both_languages():
     assert [key for key in PHRASES if PHRASES[key].missing] == []
+
+
+def test_no_two_subjects_have_a_phrase_of_one_name():
+    assert sum(map(len, SUBJECTS)) == len(PHRASES)
 
 
 def test_a_phrase_has_the_same_gaps_in_both_languages():

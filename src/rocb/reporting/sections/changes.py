@@ -11,6 +11,7 @@ from rocb.planning.plan.changes import Change
 from rocb.reporting.pages import Block, Facts, Page, Paragraph, Row, Section, Table, columns, table
 from rocb.reporting.submissions.changes import FigureChange, Place
 from rocb.reporting.submissions.since import CHANGES, ChangesSince, ExplainedChange
+from rocb.reporting.words.dates import day_cell
 from rocb.reporting.words.naming import Names
 from rocb.reporting.words.sentences import filled
 from rocb.reporting.words.spans import Cell, Span, Value, joined, plain
@@ -139,14 +140,14 @@ def _of_table(section: Section, held: Table) -> Iterator[tuple[Place, Cell]]:
 def _correction_row(names: Names, it: Correction) -> Row:
     words = names.words
     record = f"{words.name(it.kind)} {it.id}: {words.name(it.how)}"
-    on = (Span(words.day(it.on), value=it.on),)
+    on = day_cell(words, it.on)
     return Row((on, plain(record), plain(it.by), names.text(it.why)), f"{it.on}/{it.id}")
 
 
 def _late_row(names: Names, it: Change) -> Row:
     words = names.words
     why = plain("–") if it.why is None else names.text(it.why)
-    on = (Span(words.day(it.known_on), value=it.known_on),)
+    on = day_cell(words, it.known_on)
     title = names.activity(it.activity)
     cells = (on, title, plain(f"{words.name(it.step)}, {words.day(it.on)}"), plain(it.by), why)
     return Row(cells, f"{it.known_on}/{it.activity}/{it.step.value}")

@@ -2,16 +2,32 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 from rocb.planning.strategy.indicators import Indicator, Measurement, TargetRevision, value_of
 from rocb.reporting.accounts.goals import GoalAccount, GoalsAccount, IndicatorAccount
 from rocb.reporting.drawings.quantities import Quantity
 from rocb.reporting.drawings.tracks import Track, TrackGroup, Tracks
 from rocb.reporting.pages import Block, Paragraph, Picture, Row, Section, columns, sentence, table
+from rocb.reporting.words.dates import day_cell
 from rocb.reporting.words.figures import exactly, figure, rounded
 from rocb.reporting.words.naming import Names
 from rocb.reporting.words.sentences import ended, filled
-from rocb.reporting.words.spans import Cell, Span, joined, plain
+from rocb.reporting.words.spans import Cell, Span, plain
+from rocb.reporting.words.words import Words
+
+_INDICATOR_COLUMNS: Final = (
+    "indicator",
+    "unit",
+    "baseline",
+    "baseline_on",
+    "target",
+    "due",
+    "actual",
+    "measured_on",
+    "portion",
+    "pace",
+)
 
 
 def goals_section(names: Names, account: GoalsAccount, period: str) -> Section:
@@ -36,8 +52,16 @@ def _blocks(names: Names, account: GoalsAccount, period: str) -> Iterator[Block]
     rows = tuple(_indicator_row(names, it) for goal in account.goals for it in goal.indicators)
     if rows:
         yield _picture(names, account)
-        heads = columns(words, "indicator", "unit", "baseline", "targets", "actual", "pace")
+        heads = columns(words, *_INDICATOR_COLUMNS)
         yield table(words, "indicators.table", heads, rows)
+        heads = columns(words, "indicator", "set_on", "target", "due", "state", "who", "why")
+        targets = (it for goal in account.goals for it in goal.indicators)
+        yield table(
+            words,
+            "targets.table",
+            heads,
+            (row for it in targets for row in _target_rows(names, it)),
+        )
 
 
 def _picture(names: Names, account: GoalsAccount) -> Picture:
@@ -108,45 +132,63 @@ def _row(names: Names, it: GoalAccount, period: str) -> Row:
 
 def _indicator_row(names: Names, it: IndicatorAccount) -> Row:
     words, indicator, progress = names.words, it.indicator, it.progress
+    target = progress.target
     missing = ", ".join(words.name(gap) for gap in progress.missing)
     pace = words.name(progress.pace)
     return Row(
         (
             names.text(indicator.name, indicator.source),
             names.text(indicator.unit),
-            _measured(names, indicator, progress.baseline),
-            joined((_target(names, it, revision) for revision in it.targets), "; ") or plain("–"),
-            _measured(names, indicator, progress.latest),
+            *_measured(names, indicator, progress.baseline),
+            plain(words.say("unknown")) if target is None else _aim(words, indicator, target),
+            day_cell(words, None if target is None else target.due),
+            *_measured(names, indicator, progress.latest),
+            _portion(words, progress.latest),
             plain(f"{pace} ({missing})" if missing and missing != pace else pace),
         ),
         indicator.id,
     )
 
 
-def _measured(names: Names, indicator: Indicator, measurement: Measurement | None) -> Cell:
-    """Return a figure with its numerator and denominator, and the day on which it was measured."""
+def _measured(
+    names: Names, indicator: Indicator, measurement: Measurement | None
+) -> tuple[Cell, Cell]:
+    """Return a figure and the day on which it was measured."""
     words = names.words
     if measurement is None:
-        return plain(words.say("unknown"))
-    value = exactly(words, value_of(indicator, measurement), measurement.source)
-    on = words.day(measurement.on)
-    if measurement.denominator is None:
-        return (value, Span(f" ({on})"))
-    parts = words.say(
-        "of",
-        part=words.number(measurement.numerator),
-        whole=words.number(measurement.denominator),
-    )
-    return (value, Span(f" ({parts}; {on})"))
+        return plain(words.say("unknown")), plain("–")
+    value = value_of(indicator, measurement)
+    shown = exactly(words, value, "indicators", indicator.id, measurement.source)
+    return (shown,), day_cell(words, measurement.on)
 
 
-def _target(names: Names, it: IndicatorAccount, revision: TargetRevision) -> Cell:
-    """Return a target; one that another took the place of says so, and every later one says why."""
-    words = names.words
-    value = exactly(words, Fraction(revision.value), revision.source)
-    later = it.targets[it.targets.index(revision) + 1 :]
-    key = "target.replaced" if any(one.due == revision.due for one in later) else "target"
-    said = filled(words, key, value=(value,), due=words.day(revision.due))
-    if revision.why is None:
-        return said
-    return (*said, Span(": "), *names.text(revision.why))
+def _portion(words: Words, measurement: Measurement | None) -> Cell:
+    """Return what a figure is a part of, where it is one."""
+    if measurement is None or measurement.denominator is None:
+        return plain("–")
+    part, whole = words.number(measurement.numerator), words.number(measurement.denominator)
+    return plain(words.say("of", part=part, whole=whole))
+
+
+def _aim(words: Words, indicator: Indicator, target: TargetRevision) -> Cell:
+    value = Fraction(target.value)
+    return (exactly(words, value, "indicators", indicator.id, target.source),)
+
+
+def _target_rows(names: Names, it: IndicatorAccount) -> Iterator[Row]:
+    """Yield every target in the order in which they were set, and whether another replaced it."""
+    words, indicator = names.words, it.indicator
+    for number, target in enumerate(it.targets):
+        replaced = any(later.due == target.due for later in it.targets[number + 1 :])
+        yield Row(
+            (
+                names.text(indicator.name, indicator.source),
+                day_cell(words, target.set_on),
+                _aim(words, indicator, target),
+                day_cell(words, target.due),
+                plain(words.say("target.replaced" if replaced else "target.stands")),
+                plain(target.by),
+                plain("–") if target.why is None else names.text(target.why),
+            ),
+            f"{indicator.id}/{number}",
+        )

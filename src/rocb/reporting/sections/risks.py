@@ -15,10 +15,11 @@ from rocb.planning.projects.lessons import Lesson
 from rocb.reporting.accounts.risks import RiskAccount
 from rocb.reporting.figures import Figure
 from rocb.reporting.pages import Block, Paragraph, Row, Section, columns, sentence, table
+from rocb.reporting.words.dates import day_cell
 from rocb.reporting.words.figures import figure
 from rocb.reporting.words.naming import Names
 from rocb.reporting.words.sentences import filled
-from rocb.reporting.words.spans import Cell, Span, joined, plain
+from rocb.reporting.words.spans import Cell, joined, plain
 
 
 def risks_section(names: Names, account: RiskAccount, plan: Plan) -> Section:
@@ -90,7 +91,7 @@ def _deadline_row(names: Names, it: DeadlineStanding) -> Row:
     days = Figure(it.days, "deadlines", (deadline.id,), deadline.source.sample)
     return Row(
         (
-            (Span(words.day(deadline.due), value=deadline.due),),
+            day_cell(words, deadline.due),
             names.text(deadline.title, deadline.source),
             plain(words.name(it.state)),
             plain("") if it.state is DeadlineState.COMING else (figure(words, days),),
@@ -102,7 +103,7 @@ def _deadline_row(names: Names, it: DeadlineStanding) -> Row:
 def _lesson_row(names: Names, lesson: Lesson) -> Row:
     return Row(
         (
-            (Span(names.words.day(lesson.learnt_on), value=lesson.learnt_on),),
+            day_cell(names.words, lesson.learnt_on),
             names.text(lesson.text, lesson.source),
             names.text(lesson.recommendation, lesson.source),
         ),

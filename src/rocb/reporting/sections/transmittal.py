@@ -7,9 +7,10 @@ from rocb.mandate import CLAUSES
 from rocb.planning.network.directions import Direction
 from rocb.reporting.accounts.transmittal import Transmittal
 from rocb.reporting.pages import Block, Paragraph, Row, Section, columns, table
+from rocb.reporting.words.dates import day_cell
 from rocb.reporting.words.naming import Names
 from rocb.reporting.words.sentences import ended, filled
-from rocb.reporting.words.spans import Cell, Span, joined, plain
+from rocb.reporting.words.spans import Cell, joined, plain
 
 _DUTY: Final = next(it for it in CLAUSES if it.id == "responsibility.8")
 
@@ -43,6 +44,6 @@ def _addressees(names: Names, letter: Transmittal) -> Cell:
 def _direction_row(names: Names, it: Direction) -> Row:
     words = names.words
     done = plain("–") if it.done is None else names.text(it.done, it.source)
-    due = plain("–") if it.due is None else (Span(words.day(it.due), value=it.due),)
-    on = (Span(words.day(it.on), value=it.on),)
+    due = day_cell(words, it.due)
+    on = day_cell(words, it.on)
     return Row((on, names.text(it.text, it.source), due, done), it.id)

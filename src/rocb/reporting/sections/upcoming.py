@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from rocb.planning.plan.activities import Activity
 from rocb.reporting.accounts.upcoming import UpcomingAccount
 from rocb.reporting.pages import Block, Row, Section, columns, sentence, table
+from rocb.reporting.words.dates import day_cell
 from rocb.reporting.words.naming import Names
-from rocb.reporting.words.spans import Span, plain
+from rocb.reporting.words.spans import plain
 
 
 def upcoming_section(names: Names, account: UpcomingAccount) -> Section:
@@ -26,7 +27,7 @@ def _blocks(names: Names, account: UpcomingAccount) -> Iterator[Block]:
         rows = (
             Row(
                 (
-                    (Span(words.day(it.due), value=it.due),),
+                    day_cell(words, it.due),
                     names.text(it.title, it.source),
                 ),
                 it.id,

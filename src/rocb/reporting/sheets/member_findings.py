@@ -1,9 +1,6 @@
 """What was found at a Member, what it accepts and does about it, and how it compares to others."""
 
 from collections.abc import Iterator
-from fractions import Fraction
-
-from attrs import evolve
 
 from rocb.planning.administrations.accepting import InstrumentAcceptance
 from rocb.planning.administrations.instruments import instrument
@@ -19,8 +16,7 @@ from rocb.reporting.sheets.member_surveys import AskedSurvey
 from rocb.reporting.words.dates import day_cell
 from rocb.reporting.words.figures import exactly, figure
 from rocb.reporting.words.naming import Names
-from rocb.reporting.words.spans import Cell, Span, plain
-from rocb.sources import Source
+from rocb.reporting.words.spans import Cell, plain
 
 
 def diagnostic_blocks(names: Names, sheet: MemberSheet) -> Iterator[Block]:
@@ -157,7 +153,7 @@ def _measure_row(names: Names, seen: SeenBenchmark, it: MeasureComparison) -> Ro
     )
     median = plain("–")
     if it.median is not None:
-        median = (_exactly(names, it.median, held.id, held.source),)
+        median = (exactly(names.words, it.median, "benchmarks", held.id, held.source),)
     return Row(
         (
             names.text(held.title, held.source),
@@ -174,7 +170,7 @@ def _result_row(
     names: Names, seen: SeenBenchmark, measure: MeasureComparison, it: ComparedFigure
 ) -> Row:
     words, held = names.words, seen.benchmark
-    value = _exactly(names, it.value, held.id, it.figure.source)
+    value = exactly(names.words, it.value, "benchmarks", held.id, it.figure.source)
     place = plain("–")
     if it.place is not None:
         place = number_cell(words, it.place, "benchmarks", held.id, held.source)
@@ -188,7 +184,3 @@ def _result_row(
         ),
         f"{held.id}.{measure.measure.id}.{it.figure.member}",
     )
-
-
-def _exactly(names: Names, value: Fraction, id: str, source: Source) -> Span:
-    return evolve(exactly(names.words, value, source), kind="benchmarks", records=(id,))

@@ -30,10 +30,9 @@ def figure_cell(words: Words, shown: Figure | None) -> Cell:
     return (Span("–"),) if shown is None else (figure(words, shown),)
 
 
-def exactly(words: Words, value: Fraction, source: Source) -> Span:
-    """Return a number as it is, to the hundredth where it is not whole."""
-    shown = rounded(value)
-    return Span(words.number(shown), None, source.sample, shown)
+def exactly(words: Words, value: Fraction, kind: str, id: str, source: Source) -> Span:
+    """Return a number that comes from one record, to the hundredth where it is not whole."""
+    return figure(words, Figure(rounded(value), kind, (id,), source.sample))
 
 
 def rounded(value: Fraction) -> int | Decimal:

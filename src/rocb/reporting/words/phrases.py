@@ -1,10 +1,12 @@
 """The phrases of the reports, in English and Russian."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from rocb.reporting.words.activity_phrases import ACTIVITY_PHRASES
 from rocb.reporting.words.document_phrases import DOCUMENT_PHRASES
+from rocb.reporting.words.member_phrases import MEMBER_PHRASES
 from rocb.reporting.words.resource_phrases import RESOURCE_PHRASES
 from rocb.reporting.words.schedule_phrases import SCHEDULE_PHRASES
 from rocb.reporting.words.sheet_phrases import SHEET_PHRASES
@@ -38,7 +40,7 @@ MONTHS: Final = tuple(
     )
 )
 
-PHRASES: Final[Mapping[str, T]] = {
+_SHARED: Final[Mapping[str, T]] = {
     "month.1": T("January", "января"),
     "month.2": T("February", "февраля"),
     "month.3": T("March", "марта"),
@@ -260,11 +262,22 @@ PHRASES: Final[Mapping[str, T]] = {
         "Это проект плана, составленный по ранжированным потребностям; своего плана у бюро пока нет.",
     ),
     "year": T("Reporting year {year}", "Отчётный год {year}"),
-    **ACTIVITY_PHRASES,
-    **DOCUMENT_PHRASES,
-    **RESOURCE_PHRASES,
-    **SUBMISSION_PHRASES,
-    **SHEET_PHRASES,
-    **STAFFING_PHRASES,
-    **SCHEDULE_PHRASES,
 }
+
+SUBJECTS: Final = (
+    _SHARED,
+    ACTIVITY_PHRASES,
+    DOCUMENT_PHRASES,
+    MEMBER_PHRASES,
+    RESOURCE_PHRASES,
+    SCHEDULE_PHRASES,
+    SHEET_PHRASES,
+    STAFFING_PHRASES,
+    SUBMISSION_PHRASES,
+)
+"""The phrases of every subject; none has a key that another has."""
+
+PHRASES: Final[Mapping[str, T]] = MappingProxyType(
+    {key: text for subject in SUBJECTS for key, text in subject.items()}
+)
+"""Every phrase by its key."""
