@@ -106,12 +106,13 @@ def premises_account(basis: Basis) -> PremisesAccount:
         return utilisation(premises, book, basis.days, where=where, by=by)
 
     (total,) = rows()
-    refusals = tuple(
+    refused = (
         verdict
         for decision in basis.year.rooms.decisions
         for verdict in decision.refused
         if _starts_within(basis, verdict.booking.slot)
     )
+    refusals = tuple(sorted(refused, key=lambda it: (it.booking.slot.begins, it.booking.id)))
     spaces = tuple(it.id for it in premises.spaces)
     sampled = {it.id for it in premises.spaces if it.source.sample}
     return PremisesAccount(

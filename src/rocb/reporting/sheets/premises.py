@@ -98,13 +98,14 @@ def tenant_statement(office: Office, id: str, days: Days | None = None) -> Tenan
     if organisation is None:
         raise UnknownRecord("organisation", id)
     held = tuple(it for it in _bookings(basis) if it.request.organisation == organisation)
-    refused = tuple(
+    found = (
         verdict
         for decision in basis.year.rooms.decisions
         if decision.request.organisation == organisation
         for verdict in visible_to(decision, id).refused
         if _starts_within(basis, verdict.booking.slot)
     )
+    refused = tuple(sorted(found, key=lambda it: (it.booking.slot.begins, it.booking.id)))
     requests = {it.booking.request.id: it.booking.request for it in refused}
     sampled = any(it.source.sample for it in requests.values())
     return TenantStatement(
