@@ -1,6 +1,6 @@
 """A page: what a document says, before anyone decides how it looks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from attrs import frozen
@@ -133,6 +133,15 @@ def columns(words: Words, *keys: str) -> tuple[Column, ...]:
 def table(words: Words, key: str, heads: tuple[Column, ...], rows: Iterable[Row]) -> Table:
     """Return a table under the caption that its key has."""
     return Table(key, words.say(key), heads, tuple(rows))
+
+
+def sections_of(
+    words: Words, subject: str, parts: Mapping[str, Iterable[Block]]
+) -> tuple[Section, ...]:
+    """Return a section of these blocks for each key; its title is a phrase of the subject."""
+    return tuple(
+        Section(key, words.say(f"{subject}.{key}"), tuple(blocks)) for key, blocks in parts.items()
+    )
 
 
 def sentence(text: str) -> Paragraph:

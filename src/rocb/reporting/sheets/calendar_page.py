@@ -13,10 +13,10 @@ from rocb.reporting.pages import (
     Facts,
     Page,
     Row,
-    Section,
     Table,
     columns,
     page_of,
+    sections_of,
     sentence,
 )
 from rocb.reporting.sheets.calendar import CalendarMonth, RegionalCalendar
@@ -34,13 +34,11 @@ def calendar_page(calendar: RegionalCalendar, language: Language) -> Page:
     require("calendar", RegionalCalendar, calendar)
     words = Words(language)
     names = names_of(calendar.basis.office, words)
-    parts = {"picture": _picture, "months": _months}
-    sections = tuple(
-        Section(key, words.say(f"calendar.{key}"), tuple(blocks(names, calendar)))
-        for key, blocks in parts.items()
-    )
+    parts = {"picture": _picture(names, calendar), "months": _months(names, calendar)}
     title, head = words.say("calendar.title"), sheet_head(names, calendar.basis)
-    return page_of(words, "calendar", title, names.own(), head, sections)
+    return page_of(
+        words, "calendar", title, names.own(), head, sections_of(words, "calendar", parts)
+    )
 
 
 def _picture(names: Names, calendar: RegionalCalendar) -> Iterator[Block]:

@@ -17,9 +17,9 @@ from rocb.reporting.pages import (
     Page,
     Paragraph,
     Row,
-    Section,
     columns,
     page_of,
+    sections_of,
     sentence,
     table,
 )
@@ -46,18 +46,21 @@ def donor_page(sheet: DonorSheet, language: Language) -> Page:
     words = Words(language)
     names = names_of(sheet.basis.office, words)
     parts = {
-        "pledges": pledge_blocks,
-        "paid": _paid,
-        "reach": _reach,
-        "wanted": _wanted,
-        "contacts": _contacts,
+        "pledges": pledge_blocks(names, sheet),
+        "paid": _paid(names, sheet),
+        "reach": _reach(names, sheet),
+        "wanted": _wanted(names, sheet),
+        "contacts": _contacts(names, sheet),
     }
-    sections = tuple(
-        Section(key, words.say(f"donor_sheet.{key}"), tuple(blocks(names, sheet)))
-        for key, blocks in parts.items()
-    )
     title, head = words.say("donor_sheet.title"), sheet_head(names, sheet.basis)
-    return page_of(words, "donor", title, names.organisation(sheet.organisation.id), head, sections)
+    return page_of(
+        words,
+        "donor",
+        title,
+        names.organisation(sheet.organisation.id),
+        head,
+        sections_of(words, "donor_sheet", parts),
+    )
 
 
 def _paid(names: Names, sheet: DonorSheet) -> Iterator[Block]:

@@ -15,9 +15,9 @@ from rocb.reporting.pages import (
     Page,
     Paragraph,
     Row,
-    Section,
     columns,
     page_of,
+    sections_of,
     sentence,
     table,
 )
@@ -38,18 +38,21 @@ def expert_page(sheet: ExpertSheet, language: Language) -> Page:
     words = Words(language)
     names = names_of(sheet.basis.office, words)
     parts = {
-        "skills": _skills,
-        "ladder": _ladder,
-        "missions": _missions,
-        "absences": _absences,
-        "evaluations": _evaluations,
+        "skills": _skills(names, sheet),
+        "ladder": _ladder(names, sheet),
+        "missions": _missions(names, sheet),
+        "absences": _absences(names, sheet),
+        "evaluations": _evaluations(names, sheet),
     }
-    sections = tuple(
-        Section(key, words.say(f"expert_sheet.{key}"), tuple(blocks(names, sheet)))
-        for key, blocks in parts.items()
-    )
     title, head = words.say("expert_sheet.title"), tuple(_head(names, sheet))
-    return page_of(words, "expert", title, names.expert(sheet.expert), head, sections)
+    return page_of(
+        words,
+        "expert",
+        title,
+        names.expert(sheet.expert),
+        head,
+        sections_of(words, "expert_sheet", parts),
+    )
 
 
 def _head(names: Names, sheet: ExpertSheet) -> Iterator[tuple[str, Cell]]:

@@ -9,9 +9,9 @@ from rocb.reporting.pages import (
     Facts,
     Page,
     Row,
-    Section,
     columns,
     page_of,
+    sections_of,
     sentence,
     table,
 )
@@ -43,23 +43,26 @@ def member_page(sheet: MemberSheet, language: Language) -> Page:
     words = Words(language)
     names = names_of(sheet.basis.office, words)
     parts = {
-        "record": record_blocks,
-        "needs": _needs,
-        "activities": _activities,
-        "diagnostics": diagnostic_blocks,
-        "instruments": instrument_blocks,
-        "action_plans": action_plan_blocks,
-        "experts": expert_blocks,
-        "received": received_blocks,
-        "benchmarks": benchmark_blocks,
+        "record": record_blocks(names, sheet),
+        "needs": _needs(names, sheet),
+        "activities": _activities(names, sheet),
+        "diagnostics": diagnostic_blocks(names, sheet),
+        "instruments": instrument_blocks(names, sheet),
+        "action_plans": action_plan_blocks(names, sheet),
+        "experts": expert_blocks(names, sheet),
+        "received": received_blocks(names, sheet),
+        "benchmarks": benchmark_blocks(names, sheet),
     }
-    sections = tuple(
-        Section(key, words.say(f"member_sheet.{key}"), tuple(blocks(names, sheet)))
-        for key, blocks in parts.items()
-    )
     title = words.say("member_sheet.title")
     head = sheet_head(names, sheet.basis)
-    return page_of(words, "member", title, names.member(sheet.member.code), head, sections)
+    return page_of(
+        words,
+        "member",
+        title,
+        names.member(sheet.member.code),
+        head,
+        sections_of(words, "member_sheet", parts),
+    )
 
 
 def _needs(names: Names, sheet: MemberSheet) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from rocb.reporting.pages import (
     Section,
     columns,
     page_of,
+    sections_of,
     sentence,
     table,
 )
@@ -47,16 +48,13 @@ def tenant_page(statement: TenantStatement, language: Language) -> Page:
     words = Words(language)
     names = names_of(statement.basis.office, words)
     parts = {
-        "bookings": tuple(_bookings(names, statement)),
-        "rules": tuple(_rules(names, statement.rules)),
-        "refused": tuple(_refused(names, statement.refused)),
+        "bookings": _bookings(names, statement),
+        "rules": _rules(names, statement.rules),
+        "refused": _refused(names, statement.refused),
     }
-    sections = tuple(
-        Section(key, words.say(f"statement.{key}"), blocks) for key, blocks in parts.items()
-    )
-    subtitle = names.organisation(statement.organisation.id)
-    head = sheet_head(names, statement.basis)
-    return page_of(words, "tenant", words.say("statement.title"), subtitle, head, sections)
+    title, head = words.say("statement.title"), sheet_head(names, statement.basis)
+    whose = names.organisation(statement.organisation.id)
+    return page_of(words, "tenant", title, whose, head, sections_of(words, "statement", parts))
 
 
 def _rules(names: Names, rules: Iterable[RuleUse]) -> Iterator[Block]:
