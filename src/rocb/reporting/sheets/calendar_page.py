@@ -36,9 +36,8 @@ def calendar_page(calendar: RegionalCalendar, language: Language) -> Page:
     names = names_of(calendar.basis.office, words)
     parts = {"picture": _picture(names, calendar), "months": _months(names, calendar)}
     title, head = words.say("calendar.title"), sheet_head(names, calendar.basis)
-    return page_of(
-        words, "calendar", title, names.own(), head, sections_of(words, "calendar", parts)
-    )
+    sections = sections_of(words, "calendar", parts)
+    return page_of(words, "calendar", title, names.own(), head, sections)
 
 
 def _picture(names: Names, calendar: RegionalCalendar) -> Iterator[Block]:

@@ -53,14 +53,8 @@ def donor_page(sheet: DonorSheet, language: Language) -> Page:
         "contacts": _contacts(names, sheet),
     }
     title, head = words.say("donor_sheet.title"), sheet_head(names, sheet.basis)
-    return page_of(
-        words,
-        "donor",
-        title,
-        names.organisation(sheet.organisation.id),
-        head,
-        sections_of(words, "donor_sheet", parts),
-    )
+    sections = sections_of(words, "donor_sheet", parts)
+    return page_of(words, "donor", title, names.organisation(sheet.organisation.id), head, sections)
 
 
 def _paid(names: Names, sheet: DonorSheet) -> Iterator[Block]:

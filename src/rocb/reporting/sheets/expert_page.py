@@ -45,14 +45,8 @@ def expert_page(sheet: ExpertSheet, language: Language) -> Page:
         "evaluations": _evaluations(names, sheet),
     }
     title, head = words.say("expert_sheet.title"), tuple(_head(names, sheet))
-    return page_of(
-        words,
-        "expert",
-        title,
-        names.expert(sheet.expert),
-        head,
-        sections_of(words, "expert_sheet", parts),
-    )
+    sections = sections_of(words, "expert_sheet", parts)
+    return page_of(words, "expert", title, names.expert(sheet.expert), head, sections)
 
 
 def _head(names: Names, sheet: ExpertSheet) -> Iterator[tuple[str, Cell]]:

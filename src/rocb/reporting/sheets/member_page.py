@@ -55,14 +55,8 @@ def member_page(sheet: MemberSheet, language: Language) -> Page:
     }
     title = words.say("member_sheet.title")
     head = sheet_head(names, sheet.basis)
-    return page_of(
-        words,
-        "member",
-        title,
-        names.member(sheet.member.code),
-        head,
-        sections_of(words, "member_sheet", parts),
-    )
+    sections = sections_of(words, "member_sheet", parts)
+    return page_of(words, "member", title, names.member(sheet.member.code), head, sections)
 
 
 def _needs(names: Names, sheet: MemberSheet) -> Iterator[Block]:

@@ -54,7 +54,8 @@ def tenant_page(statement: TenantStatement, language: Language) -> Page:
     }
     title, head = words.say("statement.title"), sheet_head(names, statement.basis)
     whose = names.organisation(statement.organisation.id)
-    return page_of(words, "tenant", title, whose, head, sections_of(words, "statement", parts))
+    sections = sections_of(words, "statement", parts)
+    return page_of(words, "tenant", title, whose, head, sections)
 
 
 def _rules(names: Names, rules: Iterable[RuleUse]) -> Iterator[Block]:
