@@ -189,7 +189,7 @@ _HOMES: Final = {
     "planning.partners.relations": "Contact Medium Relation",
     "planning.partners.replies": "OpenProposal ProposalReplies proposal_replies",
     "planning.past.correcting": (
-        "corrected corrections_between entered_late late_changes_between struck_out"
+        "corrected corrections_between entered_late late_changes_between steps_between struck_out"
     ),
     "planning.plan.activities": "Activity ActivityKind Status",
     "planning.plan.actuals": "actual_days",

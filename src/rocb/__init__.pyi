@@ -689,6 +689,7 @@ from rocb.planning.past.correcting import (
     corrections_between,
     entered_late,
     late_changes_between,
+    steps_between,
     struck_out,
 )
 from rocb.planning.plan.activities import (
@@ -1726,6 +1727,7 @@ __all__ = [
     "staffing_problem",
     "standings",
     "starts_of",
+    "steps_between",
     "strategy_on",
     "strategy_progress",
     "struck_out",

@@ -4,19 +4,22 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rocb.checks import listed, require
 from rocb.errors import Fault, InvalidValue
 from rocb.hindsight import with_hindsight
 from rocb.office import Office
 from rocb.periods import Quarter, ReportingYear, parse_quarter
-from rocb.planning.past.correcting import corrections_between, late_changes_between
 from rocb.planning.past.places import plans_of
+from rocb.planning.past.undoing import undone
 from rocb.planning.plan.plans import Plan
 from rocb.planning.plan.steps import plan_at
-from rocb.reporting.accounts.basis import Basis, basis_of, planned_years
+from rocb.reporting.accounts.activities import activity_account
+from rocb.reporting.accounts.basis import Basis, basis_of, known_by, planned_years
+from rocb.reporting.accounts.participants import participant_account
 from rocb.reporting.accounts.period import PeriodAccount, period_account
+from rocb.reporting.accounts.reach import reach_account
 from rocb.reporting.accounts.upcoming import UpcomingAccount, upcoming_account
 from rocb.reporting.pages import Page, page_of
 from rocb.reporting.renderings.html import html_fragment
@@ -70,42 +73,31 @@ def quarterly_report(
     """
     require("office", Office, office)
     require("quarter", Quarter, quarter)
+    require("hindsight", date | None, hindsight)
     sent = listed("earlier", Submission, earlier)
-    if quarter.year not in (years := planned_years(office, year)):
-        expected = f"a quarter of {' or '.join(map(str, years)) or 'a planned year'}"
-        raise InvalidValue(Fault("quarter", str(quarter), expected))
-    basis = basis_of(office, quarter.days, year, hindsight)
-    changes = _changes(basis.office, quarter, sent)
-    ahead = upcoming_account(_plan_of(office, basis, quarter.next), quarter.next.days)
-    return QuarterlyReport(quarter, period_account(basis), ahead, changes)
-
-
-def _plan_of(office: Office, basis: Basis, quarter: Quarter) -> Plan:
-    """Return the plan of a quarter's year as it was known then, or else that of the report."""
-    plans = plans_of(office.planning)
-    later = next((it for it in plans if it.year == quarter.year), None)
-    if quarter.year == basis.plan.year or later is None:
-        return basis.plan
-    return plan_at(later, basis.on)
-
-
-def _changes(
-    known: Office, quarter: Quarter, earlier: tuple[Submission, ...]
-) -> tuple[ChangesSince, ...]:
-    faults = [*_former_faults(known, quarter, earlier)]
+    years = planned_years(office, year)
+    faults = [*_faults(quarter, years, hindsight), *_former_faults(sent, quarter, years)]
     if faults:
         raise InvalidValue(*faults)
-    restating = with_hindsight(known)
-    formers = sorted(
-        ((_quarter_of(it, quarter), it) for it in earlier), key=lambda it: it[0].days.first
-    )
-    return tuple(_changes_in(known, restating, quarter, *it) for it in formers)
+    basis = basis_of(office, quarter.days, year, hindsight)
+    ahead = upcoming_account(_next_plan(office, basis, quarter.next), quarter.next.days)
+    return QuarterlyReport(quarter, period_account(basis), ahead, _changes(basis, quarter, sent))
+
+
+def _faults(
+    quarter: Quarter, years: tuple[ReportingYear, ...], hindsight: date | None
+) -> Iterator[Fault]:
+    if quarter.year not in years:
+        expected = f"a quarter of {' or '.join(map(str, years)) or 'a planned year'}"
+        yield Fault("quarter", str(quarter), expected)
+    if hindsight is not None and hindsight < quarter.days.last:
+        expected = f"{quarter.days.last} or later, when the quarter has ended"
+        yield Fault("hindsight", hindsight.isoformat(), expected)
 
 
 def _former_faults(
-    known: Office, quarter: Quarter, earlier: tuple[Submission, ...]
+    earlier: tuple[Submission, ...], quarter: Quarter, years: tuple[ReportingYear, ...]
 ) -> Iterator[Fault]:
-    years = planned_years(known)
     seen: set[Quarter] = set()
     for index, it in enumerate(earlier):
         path = f"earlier[{index}]"
@@ -113,9 +105,10 @@ def _former_faults(
             yield Fault(f"{path}.report", it.report, f"{KEY}: a report on a quarter")
             continue
         former = _quarter_of(it, quarter)
-        if former.days.last >= quarter.days.first:
+        if former is None or former.days.last >= quarter.days.first:
             yield Fault(f"{path}.period", it.period, f"a quarter before {quarter}")
-        elif former in seen:
+            continue
+        if former in seen:
             yield Fault(f"{path}.period", it.period, "one report on a quarter")
         elif former.year not in years:
             expected = f"a quarter of {' or '.join(map(str, years))}, which has a plan"
@@ -123,22 +116,53 @@ def _former_faults(
         seen.add(former)
 
 
-def _quarter_of(submission: Submission, later: Quarter) -> Quarter:
-    return parse_quarter(submission.period, later.year.first_month)
+def _quarter_of(submission: Submission, later: Quarter) -> Quarter | None:
+    try:
+        return parse_quarter(submission.period, later.year.first_month)
+    except InvalidValue:
+        return None
 
 
-def _changes_in(
-    known: Office, restating: Office, quarter: Quarter, former: Quarter, sent: Submission
-) -> ChangesSince:
-    restated = quarterly_report(restating, former)
-    put_down = known.planning, former.days.last, quarter.days.last
-    return changes_since(
-        sent,
-        (quarterly_page(restated, page.language) for page in sent.latest.pages),
-        corrections_between(*put_down),
-        late_changes_between(*put_down),
-        quarter.days.last,
+def _next_plan(office: Office, basis: Basis, quarter: Quarter) -> Plan:
+    """Return the plan of a quarter's year as it was known then, or else that of the report."""
+    told = undone(known_by(office, basis.hindsight).planning, basis.days.last)
+    later = next((it for it in plans_of(told) if it.year == quarter.year), None)
+    if quarter.year == basis.plan.year or later is None:
+        return basis.plan
+    return plan_at(later, basis.on)
+
+
+def _changes(
+    basis: Basis, quarter: Quarter, earlier: tuple[Submission, ...]
+) -> tuple[ChangesSince, ...]:
+    formers = {_quarter_of(it, quarter): it for it in earlier}
+    restating = with_hindsight(basis.office)
+    found = []
+    for former in sorted(filter(None, formers), key=lambda it: it.days.first):
+        restated = _restated(basis, restating, former)
+        pages = (quarterly_page(restated, language) for language in Language)
+        planning, last = basis.office.planning, quarter.days.last
+        found.append(changes_since(formers[former], pages, planning, former.days.last, last))
+    return tuple(found)
+
+
+def _restated(basis: Basis, restating: Office, former: Quarter) -> QuarterlyReport:
+    """Return a former report as it would read by now.
+
+    Where things stood at its end is told with hindsight. What became since of the activities of its
+    quarter is told as it is known now, as far as the plan is that of the same year.
+    """
+    then = quarterly_report(restating, former, year=basis.plan.year)
+    if former.year != basis.plan.year:
+        return then
+    now = Basis(basis.year, former.days)
+    account = evolve(
+        then.account,
+        activities=activity_account(now),
+        participants=participant_account(now),
+        reach=reach_account(now),
     )
+    return evolve(then, account=account)
 
 
 def quarterly_page(report: QuarterlyReport, language: Language) -> Page:

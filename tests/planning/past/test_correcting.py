@@ -31,6 +31,7 @@ from rocb.planning.past.correcting import (
     corrections_between,
     entered_late,
     late_changes_between,
+    steps_between,
     struck_out,
 )
 from rocb.planning.past.places import held
@@ -296,6 +297,7 @@ def test_nonsense_is_refused_by_its_name(nonsense):
             lambda: struck_out(nonsense, RecordKind.NEED, "second", ON, "Officer", WHY),
             lambda: corrections_between(nonsense, ON, ON),
             lambda: late_changes_between(nonsense, ON, ON),
+            lambda: steps_between(nonsense, ON, ON),
         ],
         "on": [
             lambda: corrected(PLANNING, need, nonsense, "Officer", WHY),
@@ -351,6 +353,7 @@ def test_steps_that_were_told_late_are_found_in_the_span_in_which_they_were_put_
     assert late_changes_between(planning, day("04-12"), day("06-30")) == ()
     assert late_changes_between(planning, day("03-31"), day("04-11")) == ()
     assert late_changes_between(planning, day("02-28"), day("06-30")) == ()
+    assert steps_between(planning, day("02-28"), day("06-30")) == (prompt, late)
 
 
 def test_a_step_of_two_plans_is_told_once():

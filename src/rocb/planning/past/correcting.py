@@ -136,20 +136,25 @@ def corrections_between(programme: Programme, after: date, until: date) -> tuple
     return tuple(it for it in programme.corrections if after < it.on <= until)
 
 
-def late_changes_between(programme: Programme, after: date, until: date) -> tuple[Change, ...]:
-    """Return the steps taken by one day that were put down later, up to and including another day.
+def steps_between(programme: Programme, after: date, until: date) -> tuple[Change, ...]:
+    """Return the steps put down after one day, up to and including another, whenever taken.
 
     They stand in the order in which they were put down, those of one day by activity.
     Raises `InvalidValue`.
     """
     _check_span(programme, after, until)
     found = dict.fromkeys(
-        it
-        for plan in plans_of(programme)
-        for it in plan.history
-        if it.on <= after < it.known_on <= until
+        it for plan in plans_of(programme) for it in plan.history if after < it.known_on <= until
     )
     return tuple(sorted(found, key=lambda it: (it.known_on, it.activity)))
+
+
+def late_changes_between(programme: Programme, after: date, until: date) -> tuple[Change, ...]:
+    """Return the steps taken by one day that were put down later, up to and including another day.
+
+    They stand as in `steps_between`. Raises `InvalidValue`.
+    """
+    return tuple(it for it in steps_between(programme, after, until) if it.on <= after)
 
 
 def _check(programme: Programme, on: date, by: str, why: LocalizedText) -> None:

@@ -23,9 +23,9 @@ class Basis:
     """A year of the office, and the days of it that a report tells of.
 
     The office is as it was known at the end of these days, or by what was put down up to a later
-    day of `hindsight`, and of benchmarks it has only the
-    figures that are public. An activity belongs to the day on which it begins, a booking to that on
-    which it starts by the clocks of the office; so four quarters add up to the year.
+    day of `hindsight`, and of benchmarks it has only the figures that are public. An activity
+    belongs to the day on which it begins, a booking to that on which it starts by the clocks of the
+    office; so four quarters add up to the year.
     """
 
     year: OfficeYear
@@ -86,6 +86,14 @@ def basis_of(
     require("office", Office, office)
     require("days", Days, days)
     require("hindsight", date | None, hindsight)
-    told = office if hindsight is None else with_hindsight(office_on(office, hindsight))
+    told = known_by(office, hindsight)
     known = with_figures_for(office_on(told, days.last), THE_PUBLIC)
-    return Basis(run_year(known, year), days, hindsight)
+    return Basis(run_year(known, year), days, None if hindsight is None else told.as_of)
+
+
+def known_by(office: Office, hindsight: date | None) -> Office:
+    """Return the office as if what was put down late by a day of hindsight had been known in time.
+
+    Without such a day it is the office itself. Raises `InvalidValue`.
+    """
+    return office if hindsight is None else with_hindsight(office_on(office, hindsight))

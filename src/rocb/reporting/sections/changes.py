@@ -1,10 +1,10 @@
 """What changed in an earlier report since it was submitted."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Final
 
-from rocb.money import Money
+from attrs import evolve
+
 from rocb.periods import parse_quarter
 from rocb.planning.corrections import Correction
 from rocb.planning.plan.changes import Change
@@ -12,6 +12,7 @@ from rocb.reporting.pages import Block, Facts, Page, Paragraph, Row, Section, Ta
 from rocb.reporting.submissions.changes import FigureChange, Place
 from rocb.reporting.submissions.since import CHANGES, ChangesSince, ExplainedChange
 from rocb.reporting.words.dates import day_cell
+from rocb.reporting.words.figures import said
 from rocb.reporting.words.naming import Names
 from rocb.reporting.words.sentences import filled
 from rocb.reporting.words.spans import Cell, Span, Value, joined, plain
@@ -40,10 +41,10 @@ def _blocks(names: Names, since: ChangesSince, quarter: str) -> Iterator[Block]:
         )
     )
     if since.changes:
-        before = _labels(submission.latest.page(words.language))
-        labels = {**before, **_labels(since.restated_in(words.language))}
+        labels = {**_former_labels(since, words), **_labels(since.restated_in(words.language))}
         heads = columns(words, "figure", "was", "is_now", "put_down")
-        rows = (_row(names, it, labels) for it in since.changes)
+        told = "changes.follows" if since.corrections or since.late else "unknown"
+        rows = (_row(names, it, labels, told) for it in since.changes)
         yield table(words, "changes.table", heads, rows)
     else:
         yield Paragraph(plain(words.say("changes.none")))
@@ -59,13 +60,25 @@ def _blocks(names: Names, since: ChangesSince, quarter: str) -> Iterator[Block]:
 _SHOWN: Final = 12
 
 
-def _row(names: Names, it: ExplainedChange, labels: Mapping[Place, Cell]) -> Row:
+def _former_labels(since: ChangesSince, words: Words) -> Mapping[Place, Cell]:
+    """Return how figures were called on the page that was submitted, in whatever language."""
+    pages = since.submission.latest.pages
+    page = next((it for it in pages if it.language is words.language), pages[0])
+    foreign = None if page.language is words.language else page.language
+    return {
+        place: tuple(evolve(span, language=span.language or foreign) for span in label)
+        for place, label in _labels(page).items()
+    }
+
+
+def _row(names: Names, it: ExplainedChange, labels: Mapping[Place, Cell], otherwise: str) -> Row:
+    """Return a changed figure and why; where nothing was put down about it, what is `otherwise`."""
     change, words = it.change, names.words
     place = change.place
     why = joined(
         (
             *(names.text(correction.why) for correction in it.corrections),
-            *(plain(_told(words, step)) for step in it.late),
+            *(plain(_told(words, step)) for step in it.steps),
         ),
         "; ",
     )
@@ -75,7 +88,7 @@ def _row(names: Names, it: ExplainedChange, labels: Mapping[Place, Cell]) -> Row
             labels[place],
             _value(words, change.before, change),
             _value(words, change.after, change),
-            why or plain(words.say("unknown")),
+            why or plain(words.say(otherwise)),
         ),
         "/".join(parts),
     )
@@ -83,22 +96,9 @@ def _row(names: Names, it: ExplainedChange, labels: Mapping[Place, Cell]) -> Row
 
 def _value(words: Words, value: Value | None, change: FigureChange) -> Cell:
     """Return a figure as it reads; one that was or is not there is a dash."""
-    match value:
-        case None:
-            return plain("–")
-        case int() | Decimal():
-            said = _number(words, value, change.unit)
-        case _:
-            said = words.day(value)
-    return (Span(said, None, value=value, unit=change.unit),)
-
-
-def _number(words: Words, number: int | Decimal, unit: str) -> str:
-    if unit == "%":
-        return words.percent(Decimal(number))
-    if unit == "h":
-        return words.say("hours", number=words.number(number))
-    return words.money(Money(Decimal(number), unit)) if unit else words.number(number)
+    if value is None:
+        return plain("–")
+    return (Span(said(words, value, change.unit), None, value=value, unit=change.unit),)
 
 
 def _labels(page: Page) -> Mapping[Place, Cell]:
@@ -153,6 +153,8 @@ def _late_row(names: Names, it: Change) -> Row:
     return Row(cells, f"{it.known_on}/{it.activity}/{it.step.value}")
 
 
-def _told(words: Words, step: Change) -> str:
-    known = words.day(step.known_on)
-    return words.say("changes.late", step=words.name(step.step), on=words.day(step.on), known=known)
+def _told(words: Words, it: Change) -> str:
+    step, on, known = words.name(it.step), words.day(it.on), words.day(it.known_on)
+    if it.known_on == it.on:
+        return words.say("changes.step", step=step, on=on)
+    return words.say("changes.late", step=step, on=on, known=known)

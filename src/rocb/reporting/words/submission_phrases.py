@@ -18,6 +18,10 @@ SUBMISSION_PHRASES: Final[Mapping[str, T]] = {
         "Ни одна его цифра сегодня не была бы иной.",
     ),
     "changes.table": T("Figures that would read otherwise", "Цифры, которые были бы иными"),
+    "changes.follows": T(
+        "Follows from other records, see below", "Следует из других записей, см. ниже"
+    ),
+    "changes.step": T("{step} on {on}", "{step} {on}"),
     "changes.late": T("{step} on {on}, put down on {known}", "{step} {on}, внесено {known}"),
     "late_steps.table": T("Steps told after their time", "Шаги, внесённые с опозданием"),
     "column.step": T("Step", "Шаг"),
