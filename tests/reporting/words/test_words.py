@@ -189,12 +189,18 @@ def test_an_amount_is_never_parted_from_its_currency():
         (timedelta(), "0 h", "0 ч"),
         (timedelta(hours=2), "2 h", "2 ч"),
         (timedelta(minutes=90), "1.5 h", "1,5 ч"),
-        (timedelta(minutes=100), "1.7 h", "1,7 ч"),
-        (timedelta(minutes=119), "2 h", "2 ч"),
+        (timedelta(minutes=6), "0.1 h", "0,1 ч"),
+        (timedelta(minutes=15), "15 min", "15 мин"),
+        (timedelta(minutes=100), "1 h 40 min", "1 ч 40 мин"),
+        (timedelta(minutes=119), "1 h 59 min", "1 ч 59 мин"),
+        (timedelta(minutes=1, seconds=30), "2 min", "2 мин"),
+        (timedelta(minutes=2, seconds=30), "3 min", "3 мин"),
         (timedelta(days=50), "1,200 h", "1 200 ч"),
     ],
 )
-def test_lengths_are_hours_to_the_tenth(length, english, russian):
+def test_lengths_are_in_hours_where_tenths_say_them_and_else_in_hours_and_minutes(
+    length, english, russian
+):
     assert loose(ENGLISH.hours(length)) == english
     assert loose(RUSSIAN.hours(length)) == russian
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import reduce
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -60,7 +61,7 @@ def prices(
     country of the own administration, does not travel.
     """
     worth = {pricing.currency: Decimal(1)} | {it.currency: it.worth for it in pricing.rates}
-    unit = Decimal(10) ** minor_digits(pricing.currency)
+    unit = Decimal(f"1e{minor_digits(pricing.currency)}")
     known: dict[tuple[Any, ...], int | None] = {}
     found: dict[tuple[str, str], int | None] = {}
     for post in posts:
@@ -96,5 +97,7 @@ def _reckoned(
 ) -> int | None:
     if amounts is None or any(it.currency not in worth for it in amounts):
         return None
-    total = sum((_EXACT.multiply(it.amount, worth[it.currency]) for it in amounts), Decimal(0))
+    total = reduce(
+        _EXACT.add, (_EXACT.multiply(it.amount, worth[it.currency]) for it in amounts), Decimal(0)
+    )
     return int(_EXACT.multiply(total, unit).to_integral_value(context=_EXACT))

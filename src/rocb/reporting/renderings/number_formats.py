@@ -1,7 +1,7 @@
 """Number formats: how a spreadsheet shows the figures that it holds as numbers and dates."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from rocb.money import CURRENCIES, minor_digits
@@ -10,6 +10,7 @@ from rocb.reporting.words.spans import Span, Value
 from rocb.texts import Language
 
 _DIGITS: Final = 15
+_HELD: Final = Context(prec=_DIGITS, traps=[])
 _FIRST_YEAR: Final = 1900
 _DATES: Final = {Language.EN: "[$-809]d mmm yyyy", Language.RU: "dd.mm.yyyy"}
 _HOURS: Final = {Language.EN: "h", Language.RU: "ч"}
@@ -26,12 +27,16 @@ def is_held(value: Value | None) -> bool:
         case date():
             return value.year >= _FIRST_YEAR
         case _:
-            number = Decimal(value).normalize()
-            return len(number.as_tuple().digits) <= _DIGITS and abs(number.adjusted()) <= _DIGITS
+            number = Decimal(value)
+            held = _HELD.normalize(number)
+            return held == number and abs(held.adjusted()) <= _DIGITS
 
 
 def number_format(span: Span, language: Language, sample_mark: str) -> str:
-    """Return the format in which a figure is shown: with its unit, and marked where a sample."""
+    """Return the format in which a figure is shown: with its unit, and marked where a sample.
+
+    Hours have two digits after the point, however finely they are held.
+    """
     marked = f"\\ {_literal(f'({sample_mark})')}" if span.sample else ""
     if isinstance(span.value, date):
         return _DATES[language] + marked
@@ -45,7 +50,9 @@ def _number(value: int | Decimal, unit: str, language: Language) -> str:
         return f"[${unit}]\\ {amount}" if language is Language.EN else f"{amount}\\ [${unit}]"
     if not unit:
         return _grouped(decimals)
-    return f"{_grouped(decimals)}\\ {_literal(_HOURS[language] if unit == 'h' else unit)}"
+    if unit == "h":
+        return f"{_grouped(2)}\\ {_literal(_HOURS[language])}"
+    return f"{_grouped(decimals)}\\ {_literal(unit)}"
 
 
 def _exponent(value: Decimal) -> int:

@@ -30,7 +30,6 @@ SUBMISSION_PHRASES: Final[Mapping[str, T]] = {
     "submission.returned": T("returned for revision", "возвращён на доработку"),
     "submission.accepted": T("accepted", "принят"),
     "submission.trail": T("The way of this report", "Путь этого отчёта"),
-    "hours": T("{number}\xa0h", "{number}\xa0ч"),
     "column.put_down": T(
         "What was put down about its records", "Что внесено о записях, на которые она опирается"
     ),

@@ -11,12 +11,14 @@ from attrs import frozen
 from rocb.checks import checked
 from rocb.money import Money
 from rocb.periods import Days, Quarter, Slot
+from rocb.reporting.words.decimals import shifted_by, trimmed
 from rocb.reporting.words.phrases import COUNTED, MONTHS, PHRASES
 from rocb.reporting.words.spans import Span
 from rocb.texts import Language, LocalizedText, read_in
 from rocb.vocabulary.kinds import KINDS
 
 _THIN: Final = "\N{NO-BREAK SPACE}"
+_MINUTE: Final = timedelta(minutes=1)
 _ROMAN: Final = ("I", "II", "III", "IV")
 
 
@@ -70,15 +72,19 @@ class Words:
         return f"{amount}{_THIN}{money.currency}"
 
     def hours(self, length: timedelta) -> str:
-        """Return a length of time in hours, to the tenth where it is not whole."""
-        tenths = round(length / timedelta(hours=1) * 10)
-        hours: int | Decimal = Decimal(tenths) / 10 if tenths % 10 else tenths // 10
+        """Return a length of time to the minute, so that a sum reads as the sum of its parts.
+
+        It is in hours where tenths say it ("1.5 h"), and else in hours and minutes ("20 min").
+        """
+        minutes = _minutes(length)
+        if minutes % 6:
+            return self.length(length)
         unit = "h" if self.language is Language.EN else "ч"
-        return f"{self.number(hours)}{_THIN}{unit}"
+        return f"{self.number(trimmed(shifted_by(minutes // 6, 1)))}{_THIN}{unit}"
 
     def length(self, length: timedelta) -> str:
         """Return a length of time in hours and minutes: "1 h 30 min"."""
-        minutes = round(length / timedelta(minutes=1))
+        minutes = _minutes(length)
         hour, minute = ("h", "min") if self.language is Language.EN else ("ч", "мин")
         parts = ((minutes // 60, hour), (minutes % 60, minute))
         said = (f"{self.number(number)}{_THIN}{unit}" for number, unit in parts if number)
@@ -139,6 +145,11 @@ class Words:
 
     def _dated(self, day: str, year: int) -> str:
         return f"{day} {year}" if self.language is Language.EN else f"{day} {year}{_THIN}г."
+
+
+def _minutes(length: timedelta) -> int:
+    """Return a length of time in minutes, halves up."""
+    return (length + _MINUTE / 2) // _MINUTE
 
 
 def _russian_form(number: int) -> int:

@@ -1,7 +1,6 @@
 """How the proofs of a staffing or a schedule are said, objective by objective."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
 
 from rocb.money import Money, minor_digits
@@ -10,6 +9,7 @@ from rocb.planning.assignment.solutions import Proof
 from rocb.planning.staffing.cases import StaffingCase, weights_of
 from rocb.planning.staffing.posts import posts_of
 from rocb.reporting.pages import Block, Row, columns, sentence, table
+from rocb.reporting.words.decimals import shifted_by, to_digits, trimmed
 from rocb.reporting.words.phrases import PHRASES
 from rocb.reporting.words.spans import plain
 from rocb.reporting.words.words import Words
@@ -55,13 +55,12 @@ def objective_value(words: Words, objective: str, value: int | None, currency: s
 
 def amount_of(value: int, currency: str) -> Money:
     """Return so many of the smallest units of a currency as an amount."""
-    digits = minor_digits(currency)
-    return Money(Decimal(value).scaleb(-digits), currency)
+    return Money(shifted_by(value, minor_digits(currency)), currency)
 
 
 def rounded(money: Money) -> Money:
-    """Return an amount in whole units of its currency."""
-    return Money(money.amount.quantize(Decimal(1)), money.currency)
+    """Return an amount in whole units of its currency, halves up."""
+    return Money(to_digits(Fraction(money.amount), 0), money.currency)
 
 
 def cover_sentence(words: Words, case: StaffingCase, proof: Proof | None) -> str:
@@ -104,8 +103,7 @@ def proof_of(proofs: Iterable[Proof], objective: str) -> Proof | None:
 def percentage(words: Words, share: Fraction) -> str:
     """Return a share in per cent, to the tenth and never below what it is."""
     tenths = -(-share.numerator * 1000 // share.denominator)
-    shown = Decimal(tenths) / 10 if tenths % 10 else tenths // 10
-    return f"{words.number(shown)}\N{NO-BREAK SPACE}%"
+    return f"{words.number(trimmed(shifted_by(tenths, 1)))}\N{NO-BREAK SPACE}%"
 
 
 def _by_share(words: Words, key: str, proof: Proof) -> str:
