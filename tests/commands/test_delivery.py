@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from rocb import Language
+from rocb import Language, profiles
 from rocb.__main__ import main
+from rocb.commands.example_files import FACTS
+from rocb.commands.iati import facts_to_json
 from rocb.reporting.renderings.renderings import Format, render
 from rocb.reporting.year.published import published_page
 from tests.commands.running import COMMANDS, WRITING, needs_full_device
@@ -90,11 +92,53 @@ def test_output_goes_also_where_only_text_is_taken(command, document):
     assert len(notebook.getvalue()) > 20
 
 
-def test_a_document_is_never_overwritten_by_what_is_made_of_it(document, capsys):
-    before = Path(document).read_bytes()
-    assert main(["plan", document, "--out", document, "--force"]) == 1
-    assert "is the document itself" in capsys.readouterr().err
-    assert Path(document).read_bytes() == before
+STEP = ["--by", "A", "--on", "2031-04-12"]
+
+
+@pytest.fixture
+def folder(document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder, now the current one, with a file of everything that commands read."""
+    monkeypatch.chdir(tmp_path)
+    Path("needs.csv").write_text("Member,Theme,Found on\n")
+    Path("facts.json").write_bytes(facts_to_json(FACTS))
+    Path("key").write_bytes(b"secret")
+    Path("europe.json").write_bytes(profiles.example_document())
+    assert main(["submit", document, "--quarter", "2021Q1", *STEP, "--out", "Q1.json"]) == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("command", "read"),
+    [
+        ("plan office.json", ["office.json"]),
+        ("import office.json needs needs.csv", ["office.json", "needs.csv"]),
+        ("template office.json needs", ["office.json"]),
+        ("iati europe.json --facts facts.json --samples", ["europe.json", "facts.json"]),
+        ("calendar office.json --key key", ["office.json", "key"]),
+        ("report office.json --quarter 2021Q2 --earlier Q1.json", ["office.json", "Q1.json"]),
+        (f"submit office.json --quarter 2021Q2 --earlier Q1.json {' '.join(STEP)}", ["Q1.json"]),
+        ("frozen Q1.json", ["Q1.json"]),
+    ],
+)
+def test_a_file_is_never_overwritten_by_what_is_made_of_it(command, read, folder, capsys):
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    for name in read:
+        assert main([*command.split(), "--out", f"../{folder.name}/{name}", "--force"]) == 1
+        assert f"{name}: is read by this command, and never overwritten" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_submission_is_overwritten_by_its_next_step(folder):
+    before = Path("Q1.json").read_bytes()
+    assert main(["accept", "Q1.json", *STEP, "--out", "Q1.json", "--force"]) == 0
+    assert Path("Q1.json").read_bytes() != before
+
+
+def test_an_office_document_takes_the_place_of_another_if_asked_to(folder):
+    put = ["import", "office.json", "needs", "needs.csv", "--out", "europe.json"]
+    assert main(put) == 1
+    assert main([*put, "--force"]) == 0
+    assert Path("europe.json").read_bytes() == Path("office.json").read_bytes()
 
 
 BINARY = ["docx", "xlsx", "pdf"]

@@ -41,6 +41,30 @@ def test_a_workbook_is_read_back_too(document, tmp_path):
     assert documents.load(new) == documents.load(document)
 
 
+@pytest.mark.parametrize(
+    ("more", "begins"),
+    [
+        (["--out", "table.xlsx"], b"PK"),
+        (["--out", "table.csv"], b"\xef\xbb\xbf"),
+        (["--out", "table.txt"], b"\xef\xbb\xbf"),
+        (["--out", "table.txt", "--to", "xlsx"], b"PK"),
+    ],
+)
+def test_the_ending_chooses_what_a_template_is(more, begins, document, tmp_path, monkeypatch):
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.chdir(tmp_path)
+    assert main(["template", document, "needs", *more]) == 0
+    assert Path(more[1]).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(("out", "to"), [("table.xlsx", "csv"), ("table.csv", "xlsx")])
+def test_an_ending_that_contradicts_the_format_is_refused(out, to, document, tmp_path, capsys):
+    asked = ["template", document, "needs", "--to", to, "--out", str(tmp_path / out)]
+    assert main(asked) == 1
+    assert capsys.readouterr().err.endswith(f"is not a file that ends with .{to}\n")
+    assert not (tmp_path / out).exists()
+
+
 def test_a_template_of_answers_asks_for_their_survey(document, capsys):
     assert main(["template", document, "answers"]) == 1
     assert capsys.readouterr().err.startswith("survey: is missing")
@@ -80,7 +104,81 @@ def test_without_more_the_source_is_the_name_of_the_table(document, table, tmp_p
 
 def test_the_document_itself_is_not_overwritten(document, table, capsys):
     assert main(["import", document, "needs", str(table), "--partly", "--out", document]) == 1
-    assert "is the document itself" in capsys.readouterr().err
+    assert f"{document}: is read by this command" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "told"),
+    [
+        ("a\nb", "needs.csv", r'source: "a\nb" is not one line of text'),
+        (None, "a\nb.csv", r'table: "a\nb.csv" is not one line of text'),
+    ],
+    ids=["named", "by the table"],
+)
+def test_a_source_that_is_no_line_of_text_is_told_with_its_place(
+    source, name, told, document, tmp_path, capsys
+):
+    path = tmp_path / name
+    path.write_text(f"{HEAD}\n{GOOD}\n")
+    more = [] if source is None else ["--source", source]
+    assert main(["import", document, "needs", str(path), *more]) == 1
+    assert capsys.readouterr().err == f"{told}\n"
+
+
+SURPLUS = {
+    "--by": "Registry",
+    "--on": "2031-04-12",
+    "--why-en": "Late",
+    "--why-ru": "Поздно",
+    "--source": "A letter",
+    "--survey": "survey",
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "of_no_use"),
+    [
+        ("activities", ["--by", "--on", "--why-en", "--why-ru", "--survey", "--latest"]),
+        ("needs", ["--by", "--on", "--why-en", "--why-ru", "--survey", "--latest"]),
+        ("participants", ["--survey", "--latest"]),
+        ("answers", ["--by", "--why-en", "--why-ru", "--source"]),
+    ],
+)
+def test_what_is_of_no_use_to_a_kind_is_refused(kind, of_no_use, document, table, capsys):
+    typed = [part for it in of_no_use for part in (it, SURPLUS.get(it)) if part is not None]
+    assert main(["import", document, kind, str(table), *typed]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert sorted(line.split(":")[0] for line in told) == sorted(it[2:] for it in of_no_use)
+    assert all(line.endswith(f" is not given with {kind}") for line in told)
+
+
+def test_a_template_of_no_answers_has_no_survey(document, capsys):
+    assert main(["template", document, "needs", "--survey", "survey"]) == 1
+    assert capsys.readouterr().err == 'survey: "survey" is not given with needs\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "told"),
+    [
+        ("table.csv", ["--sheet", "One"], 'sheet: "One" is not given with a table in CSV'),
+        ("t.xlsx", ["--encoding", "utf-8"], 'encoding: "utf-8" is not given with a table in XLSX'),
+    ],
+)
+def test_what_is_of_no_use_to_a_kind_of_file_is_refused(
+    name, more, told, document, tmp_path, capsys
+):
+    path = tmp_path / name
+    path.write_text(f"{HEAD}\n{GOOD}\n")
+    assert main(["import", document, "needs", str(path), *more]) == 1
+    assert capsys.readouterr().err == f"{told}\n"
+
+
+def test_a_table_in_windows_1251_is_read_where_it_is_named(document, tmp_path):
+    path, new = tmp_path / "needs.csv", tmp_path / "new.json"
+    path.write_bytes(f"{HEAD},Note (Russian)\n{GOOD},Оценка".encode("cp1251"))
+    asked = ["import", document, "needs", str(path), "--encoding", "cp1251", "--out", str(new)]
+    assert main(asked) == 0
+    assert "Оценка" in new.read_text()
 
 
 def test_a_table_that_is_not_there_is_one_line(document, capsys):
@@ -118,10 +216,21 @@ def test_a_list_that_came_in_late_is_put_down_as_a_correction(document, late_lis
     )
 
 
-def test_who_puts_down_a_late_list_says_when_and_why(document, late_list, capsys):
-    assert main(["import", document, "participants", late_list, "--by", "Registry"]) == 1
+@pytest.mark.parametrize(
+    ("given", "lacking"),
+    [
+        (["--by", "Registry"], ["on", "why"]),
+        (["--on", "2031-04-12"], ["by", "why"]),
+        (["--why-ru", "Поздно"], ["by", "on"]),
+        (["--on", "2031-04-12", "--why-en", "It came in late"], ["by"]),
+    ],
+)
+def test_a_late_list_is_put_down_by_whom_when_and_why_or_not_at_all(
+    given, lacking, document, late_list, capsys
+):
+    assert main(["import", document, "participants", late_list, *given]) == 1
     told = capsys.readouterr().err.splitlines()
-    assert [line.split(":")[0] for line in told] == ["on", "why"]
+    assert [line.split(":")[0] for line in told] == lacking
 
 
 @pytest.mark.parametrize("written", [True, False], ids=["written", "read"])

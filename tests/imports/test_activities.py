@@ -70,9 +70,19 @@ def test_all_that_is_wrong_in_a_row_is_told_at_once():
         'G2: "2021-05-03" is not 2021-05-05 or later',
         'I2: "plan.99" is not a clause of the mandate, such as plan.2',
         'J2: "Baku" is not a code of two letters (ISO 3166), such as AZ',
-        "G3: 729 is not at most 366 days long",
+        'G3: "2023-05-03" is not within 366 days from 2021-05-05 on',
         'H3: "AZ" is not new: it stands at [0] already',
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "taken"),
+    [("2021-05-02", 0), ("2021-05-03", 1), ("2022-05-03", 1), ("2022-05-04", 0), ("9999-12-31", 0)],
+)
+def test_an_activity_lasts_from_1_to_366_days_or_its_last_day_is_refused(last, taken):
+    found = imported(HEADINGS, f"a1;T;seminar;planned;risk;2021-05-03;{last}")
+    assert len(found.taken) == taken
+    assert all(str(it).startswith(f'G2: "{last}" is not ') for it in found.faults)
 
 
 def test_a_title_may_be_in_either_language_but_has_to_be_there():

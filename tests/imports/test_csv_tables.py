@@ -13,7 +13,7 @@ from rocb.errors import InvalidValue
 from rocb.imports.bounds import COLUMNS_AT_MOST, ROWS_AT_MOST, SIZE_AT_MOST
 from rocb.imports.csv_tables import Encoding, read_csv
 from rocb.imports.tables import Cell, Row, Table, address, with_headings
-from tests.imports.builders import as_csv
+from tests.imports.builders import as_csv, as_xlsx
 
 TEXTS = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=8
@@ -46,6 +46,47 @@ def test_windows_1251_is_read_where_the_caller_says_so():
     content = "тема;дата\nоценка;1".encode("cp1251")
     assert read_csv(content, encoding=Encoding.CP1251).rows[0].values == ("оценка", "1")
     assert "line 1: octet 0xf2 is not a character in utf-8" in faults_of(content)[0]
+
+
+@pytest.mark.parametrize("encoding", Encoding)
+@pytest.mark.parametrize("written", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_mark_says_how_the_file_is_written(written, encoding):
+    content = "\N{BYTE ORDER MARK}код\tдата\n1\t2".encode(written)
+    assert read_csv(content, encoding=encoding).headings.values == ("код", "дата")
+
+
+def test_what_breaks_off_behind_a_mark_is_told_without_advice():
+    content = "код\nдата".encode("utf-16")
+    assert faults_of(content[:-1]) == ("line 2: octet 0x30 is not a character in utf-16-le",)
+
+
+@pytest.mark.parametrize("line", ["sep=;\r\n", "SEP=;\n", '"sep=;"\r'])
+def test_a_line_that_states_the_delimiter_is_obeyed_and_not_counted(line):
+    found = read_csv(f"{line}a,b,c;d\n1;2".encode())
+    assert (found.headings.number, found.headings.values) == (1, ("a,b,c", "d"))
+    assert found.rows[0].values == ("1", "2")
+
+
+def test_what_is_no_csv_has_the_line_of_the_file_also_behind_a_stated_delimiter():
+    assert faults_of(b'sep=,\na,b\n"1"2,3')[0].startswith("line 3: what stands there is not CSV")
+    assert faults_of(b"sep=,")[0].startswith("row 1: is missing")
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old workbook (.xls), or one with a password"),
+        (as_xlsx(["a"]), "a workbook in XLSX, or another archive"),
+        (
+            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "a file in OpenDocument (.ods)",
+        ),
+    ],
+)
+def test_files_of_other_kinds_are_called_what_they_are(content, named):
+    for encoding in Encoding:
+        (fault,) = faults_of(content, encoding=encoding)
+        assert fault == f"content: {named} is not a table in CSV; save it as one, or as .xlsx"
 
 
 def test_each_row_has_the_number_that_a_spreadsheet_gives_it():

@@ -20,7 +20,7 @@ from rocb.imports.participants import (
 )
 from rocb.office import Office
 from rocb.past_office import office_on
-from rocb.planning.plan.activities import Activity
+from rocb.planning.plan.activities import Activity, Status
 from rocb.planning.plan.participants import Headcount, Participation
 from tests.imports.builders import FILE, a_table
 from tests.imports.drawn import drawn_participants
@@ -174,6 +174,50 @@ def test_a_late_list_does_not_overrule_the_number_and_members_of_an_activity():
         "activity activity.participants",
         "activity activity.members",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "members"),
+    [
+        (("GE;F", "AZ;M", "GE;M"), ("AZ", "GE")),
+        (("GE;F",), ("GE",)),
+        (("GE;F", "KZ;M"), ("GE", "KZ")),
+        (("GE;F", ";M"), ("GE",)),
+    ],
+    ids=["one more", "one fewer", "another Member", "an unknown Member"],
+)
+def test_a_late_list_corrects_a_number_and_members_that_follow_from_an_earlier_one(rows, members):
+    earlier = imported("activity;;GE;F;", "activity;;AZ;M;")
+    before = with_participants(an_office(members=()), earlier)
+    late = imported(*(f"activity;;{it};" for it in rows))
+    activity = activity_in(with_participants(before, late, belated=LATE))
+    assert activity.participants == Headcount(len(rows))
+    assert activity.members == members
+    assert sum(it.number for it in activity.participation) == len(rows)
+
+
+def test_a_late_list_leaves_what_the_activity_states_beside_an_earlier_one():
+    office = an_office(participants=Headcount(30, approximate=True), members=("AZ", "GE"))
+    before = with_participants(office, imported("activity;;GE;F;"))
+    late = imported("activity;;GE;F;", "activity;;AZ;F;")
+    activity = activity_in(with_participants(before, late, belated=LATE))
+    assert (activity.participants, activity.members) == (
+        Headcount(30, approximate=True),
+        ("AZ", "GE"),
+    )
+    with pytest.raises(InvalidValue, match='"KZ" is not one of the members of the activity'):
+        with_participants(before, imported("activity;;KZ;F;"), belated=LATE)
+
+
+@pytest.mark.parametrize("status", [Status.CANCELLED, Status.POSTPONED])
+@pytest.mark.parametrize("belated", [None, LATE], ids=["in time", "late"])
+def test_nobody_took_part_in_what_did_not_take_place(status, belated):
+    office = an_office(status=status)
+    with pytest.raises(InvalidValue) as refusal:
+        with_participants(office, imported("activity;;AZ;F;", office=office), belated=belated)
+    assert str(refusal.value) == (
+        f'activity activity.status: "{status.value}" is not that of an activity that takes place'
+    )
 
 
 def test_nobody_is_counted_while_rows_are_refused_unless_partly():

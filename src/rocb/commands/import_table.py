@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import evolve
+
 from rocb import documents, files
 from rocb.commands.arguments import (
     day,
@@ -42,14 +44,13 @@ def _arguments(command: argparse.ArgumentParser) -> None:
         help="the day of answers that have none of their own; that of a late list of participants",
     )
     command.add_argument(
-        "--by", metavar="NAME", help="who puts a list of participants down after its time, on --on"
+        "--by", metavar="NAME", help="who puts a late list of participants down, --on that day"
     )
     why_arguments(command)
     language_argument(command)
     command.add_argument(
         "--encoding",
         choices=tuple(it.value for it in Encoding),
-        default=Encoding.UTF_8.value,
         help="of CSV (default: utf-8)",
     )
     command.add_argument("--sheet", metavar="NAME", help="of XLSX (default: the first)")
@@ -63,7 +64,7 @@ def _run(options: argparse.Namespace) -> int:
     office = documents.load(options.file)
     belated = _belated(options)
     kind = kind_of(options, office, on=options.on, latest=options.latest, belated=belated)
-    imported = kind.read(_table(options), Source(options.source or options.table.name))
+    imported = kind.read(_table(options), _source(options))
     print(f"{options.table}: {_told(imported)}", file=sys.stderr)
     for fault in imported.faults:
         print(fault, file=sys.stderr)
@@ -75,23 +76,38 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _belated(options: argparse.Namespace) -> Belated | None:
-    """Return when, by whom and why a list was put down after its time, if anybody is named."""
-    if options.by is None:
+    """Return when, by whom and why a list was put down after its time, if any of that is given."""
+    by, on, why = options.by, options.on, why_of(options)
+    if options.kind != "participants" or (by, on, why) == (None, None, None):
         return None
-    why = why_of(options)
-    if options.on is None or why is None:
+    if by is None or on is None or why is None:
         lacking = (
-            ("on", options.on, "the day on which the list was put down"),
+            ("by", by, "who put the list down"),
+            ("on", on, "the day on which the list was put down"),
             ("why", why, "a reason: --why-en, --why-ru or both"),
         )
         raise InvalidValue(*(Fault(at, ABSENT, it) for at, held, it in lacking if held is None))
-    return Belated(options.on, options.by, why)
+    return Belated(on, by, why)
+
+
+def _source(options: argparse.Namespace) -> Source:
+    """Return where the records come from; a fault of it is told of the argument that says so."""
+    named, said = ("source", options.source) if options.source else ("table", options.table.name)
+    try:
+        return Source(said)
+    except InvalidValue as error:
+        raise InvalidValue(*(evolve(it, path=named) for it in error.faults)) from error
 
 
 def _table(options: argparse.Namespace) -> Table:
+    is_workbook = options.table.suffix.lower() == ".xlsx"
+    surplus, kind = ("encoding", "XLSX") if is_workbook else ("sheet", "CSV")
+    if (given := getattr(options, surplus)) is not None:
+        raise InvalidValue(Fault(surplus, given, f"given with a table in {kind}"))
     content = files.read(options.table)
-    if options.table.suffix.lower() != ".xlsx":
-        return read_csv(content, encoding=Encoding(options.encoding), header=options.header)
+    if not is_workbook:
+        encoding = Encoding(options.encoding or Encoding.UTF_8)
+        return read_csv(content, encoding=encoding, header=options.header)
     read_xlsx = needing_extra("imports.xlsx_tables", "read_xlsx")
     table: Table = read_xlsx(content, sheet=options.sheet, header=options.header)
     return table

@@ -45,5 +45,6 @@ def why_of(options: argparse.Namespace) -> LocalizedText | None:
 
 
 def deliver_submission(submission: Submission, options: argparse.Namespace) -> int:
-    """Write a submission where it was asked for."""
-    return deliver(submission_to_json(submission), options)
+    """Write a submission where it was asked for, if need be in place of the one that it goes on."""
+    before: Path | None = getattr(options, "submission", None)
+    return deliver(submission_to_json(submission), options, in_place_of=before)

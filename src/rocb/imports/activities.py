@@ -1,6 +1,7 @@
 """Activities from a table: one row an activity."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from operator import attrgetter
 from typing import Any, Final
@@ -19,7 +20,7 @@ from rocb.imports.registers import clauses, members_of, organisations_of, themes
 from rocb.imports.rows import Values, localized, read_rows, source_of, without_repeated
 from rocb.imports.tables import Table
 from rocb.office import Office
-from rocb.periods import Days, ReportingYear
+from rocb.periods import DAYS_AT_MOST, Days, ReportingYear
 from rocb.planning.plan.activities import Activity, ActivityKind, Status
 from rocb.planning.plan.places import Mode, Place
 from rocb.planning.plan.plans import Plan
@@ -107,7 +108,7 @@ def _fields(values: Values, source: Source) -> dict[str, Any]:
     title, first, last = localized(values, "title"), values.get("first_day"), values.get("last_day")
     if title is not None:
         fields["title"] = title
-    if first is not None and last is not None and first <= last:
+    if first is not None and last is not None and not any(_length_faults(first, last)):
         fields["days"] = Days(first, last)
     city, country = localized(values, "city"), values.get("country")
     fields["place"] = None if city is None and country is None else Place(city, country)
@@ -121,8 +122,16 @@ def _faults(values: Values) -> Iterator[Fault]:
     if all(id in values and values[id] is None for id in title):
         yield Fault("title", ABSENT, "a title in English or in Russian")
     first, last = values.get("first_day"), values.get("last_day")
-    if first is not None and last is not None and last < first:
+    if first is not None and last is not None:
+        yield from _length_faults(first, last)
+
+
+def _length_faults(first: date, last: date) -> Iterator[Fault]:
+    """Yield why an activity cannot last from one day to another."""
+    if last < first:
         yield Fault("last_day", last, f"{first} or later")
+    elif (last - first).days >= DAYS_AT_MOST:
+        yield Fault("last_day", last, f"within {DAYS_AT_MOST} days from {first} on")
 
 
 def with_activities(

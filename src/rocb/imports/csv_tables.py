@@ -1,5 +1,6 @@
-"""Tables in CSV: separated by commas, semicolons or tabs, in UTF-8 or in Windows-1251."""
+"""Tables in CSV: separated by commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1251."""
 
+import codecs
 import csv
 import re
 from collections.abc import Iterator
@@ -19,6 +20,22 @@ GUARDED: Final = re.compile(r"'*[=+\-@]")
 """How such a text begins."""
 
 _DELIMITERS: Final = (",", ";", "\t")
+_STATED: Final = re.compile(r'"?sep=([^"\r\n])"?(?:\r\n|[\r\n]|\Z)', re.IGNORECASE)
+"""A line before the headings by which a spreadsheet is told the delimiter."""
+
+_MARKS: Final = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+"""The marks of byte order, and what is written behind each."""
+
+_OTHERS: Final = {
+    rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old workbook (.xls), or one with a password",
+    rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis": "a file in OpenDocument (.ods)",
+    rb"PK\x03\x04": "a workbook in XLSX, or another archive",
+}
+"""How files of other kinds begin, that people take for tables in CSV."""
 
 
 class Encoding(Enum):
@@ -31,11 +48,12 @@ class Encoding(Enum):
 def read_csv(content: bytes, *, encoding: Encoding = Encoding.UTF_8, header: int = 1) -> Table:
     """Return the table in CSV whose headings stand in row `header`, from 1.
 
-    A byte order mark is passed over. The delimiter is the one of comma, semicolon and tab that is
+    A byte order mark says how the file is written, whatever `encoding` is. The delimiter is the one
+    that a first line such as `sep=;` states, or else the one of comma, semicolon and tab that is
     the most frequent in the headings, the first of them where several are. All cells are text, also
     what looks like a formula; the `'` before such a text (`'=1+1`) does not belong to it. A row has
-    the number that a spreadsheet gives it, in which a text may go over several lines. Raises
-    `InvalidValue`.
+    the number that a spreadsheet gives it, in which a text may go over several lines, and which
+    does not count `sep=;`. Raises `InvalidValue`.
     """
     require("content", bytes, content)
     require("encoding", Encoding, encoding)
@@ -43,27 +61,40 @@ def read_csv(content: bytes, *, encoding: Encoding = Encoding.UTF_8, header: int
     if len(content) > SIZE_AT_MOST:
         expected = f"at most {SIZE_AT_MOST:,} octets"
         raise InvalidValue(Fault("content", Described(f"a file of {len(content):,}"), expected))
+    for begins, what in _OTHERS.items():
+        if re.match(begins, content, re.DOTALL):
+            expected = "a table in CSV; save it as one, or as .xlsx"
+            raise InvalidValue(Fault("content", Described(what), expected))
     return made_table(_rows(_decoded(content, encoding), header), header)
 
 
 def _decoded(content: bytes, encoding: Encoding) -> str:
+    mark = next((it for it in _MARKS if content.startswith(it)), b"")
+    written = _MARKS.get(mark, encoding.value)
+    octets = content.removeprefix(mark)
     try:
-        return content.decode(encoding.value).removeprefix("\ufeff")
+        return octets.decode(written)
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        octet = Described(f"octet {content[error.start]:#04x}")
-        expected = f"a character in {encoding.value}; another encoding has to be named"
-        raise InvalidValue(Fault(f"line {line}", octet, expected)) from error
+        line = octets[: error.start].decode(written, "ignore").count("\n") + 1
+        octet = Described(f"octet {octets[error.start]:#04x}")
+        hint = "" if mark else "; another encoding has to be named"
+        raise InvalidValue(
+            Fault(f"line {line}", octet, f"a character in {written}{hint}")
+        ) from error
 
 
 def _rows(text: str, header: int) -> Iterator[list[str]]:
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text, header), strict=True)
+    stated = _STATED.match(text)
+    table = text[stated.end() :] if stated else text
+    delimiter = stated[1] if stated else _delimiter(table, header)
+    reader = csv.reader(StringIO(table, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
             yield [it[1:] if it[:1] == GUARD and GUARDED.match(it) else it for it in row]
     except csv.Error as error:
+        line = reader.line_num + bool(stated)
         raise InvalidValue(
-            Fault(f"line {reader.line_num}", Described("what stands there"), f"CSV: {error}")
+            Fault(f"line {line}", Described("what stands there"), f"CSV: {error}")
         ) from error
 
 

@@ -21,7 +21,7 @@ from rocb.imports.rows import Values, read_rows
 from rocb.imports.tables import Table
 from rocb.office import Office
 from rocb.planning.past.correcting import corrected
-from rocb.planning.plan.activities import Activity
+from rocb.planning.plan.activities import Activity, takes_place
 from rocb.planning.plan.participants import Headcount, Participation
 from rocb.planning.programme import Programme
 from rocb.references import refers_to
@@ -159,10 +159,12 @@ def with_participants(
 
     An activity that states no number of participants gets the number in the list; one that names
     no Members gets those of the list. A `belated` list is known from its day on: what it says of
-    an activity is a correction of that day (see `corrected`), also of what was counted before.
+    an activity is a correction of that day (see `corrected`), also of what was counted before, and
+    of a number and Members that are just those of the people counted before.
     Raises `InvalidValue` with all that stands against it: rows that were refused, unless `partly`
-    is given; activities that are not in the plan, whose people were counted before, or that state
-    another number; Members that an activity does not name; a day before the last correction.
+    is given; activities that are not in the plan, that do not take place, whose people were counted
+    before, or that state another number; Members that an activity does not name; a day before the
+    last correction.
     """
     require("office", Office, office)
     require("belated", Belated | None, belated)
@@ -171,18 +173,19 @@ def with_participants(
     activities = () if plan is None else plan.activities
     held = {it.id for it in activities}
     faults = [Fault("activity", id, "an activity of the plan") for id in counted if id not in held]
-    for it in activities:
-        found = _conflicts(it, counted.get(it.id, ()), replacing=belated is not None)
-        faults += (fault.under(f"activity {it.id}") for fault in found)
+    told = [it if belated is None else _uncounted(it) for it in activities if it.id in counted]
+    for it in told:
+        faults += (fault.under(f"activity {it.id}") for fault in _conflicts(it, counted[it.id]))
     if faults:
         raise InvalidValue(*faults)
     if plan is None:
         return office
-    joined = tuple(_with(it, counted.get(it.id, ())) for it in activities)
+    new = {it.id: _with(it, counted[it.id]) for it in told}
     if belated is None:
+        joined = tuple(new.get(it.id, it) for it in activities)
         planning = evolve(office.planning, plan=evolve(plan, activities=joined))
     else:
-        changed = (new for old, new in zip(activities, joined, strict=True) if old != new)
+        changed = (new[it.id] for it in activities if new.get(it.id, it) != it)
         planning = _corrected(office.planning, changed, belated)
     return evolve(office, planning=planning)
 
@@ -193,14 +196,23 @@ def _corrected(programme: Programme, activities: Iterable[Activity], belated: Be
     return programme
 
 
-def _conflicts(
-    activity: Activity, rows: tuple[Participation, ...], *, replacing: bool
-) -> Iterator[Fault]:
+def _uncounted(activity: Activity) -> Activity:
+    """Return an activity as it was before its people were counted."""
+    rows, stated = activity.participation, activity.participants
+    return evolve(
+        activity,
+        participation=(),
+        participants=None if rows and stated == Headcount(_number(rows)) else stated,
+        members=() if activity.members == _members(rows) else activity.members,
+    )
+
+
+def _conflicts(activity: Activity, rows: tuple[Participation, ...]) -> Iterator[Fault]:
     """Yield what an activity states otherwise than a list of its participants."""
-    if not rows:
-        return
     number, stated = _number(rows), activity.participants
-    if not replacing and activity.participation not in ((), rows):
+    if not takes_place(activity):
+        yield Fault("status", activity.status.value, "that of an activity that takes place")
+    if activity.participation not in ((), rows):
         before = _number(activity.participation)
         yield Fault("participation", number, f"new: {before} people are counted already")
     if stated is not None and not stated.approximate and stated.number != number:
@@ -211,15 +223,17 @@ def _conflicts(
 
 
 def _with(activity: Activity, rows: tuple[Participation, ...]) -> Activity:
-    if not rows:
-        return activity
     return evolve(
         activity,
         participation=rows,
         participants=activity.participants or Headcount(_number(rows)),
-        members=activity.members or tuple(row.member for row in rows if row.member is not None),
+        members=activity.members or _members(rows),
     )
 
 
 def _number(rows: tuple[Participation, ...]) -> int:
     return sum(row.number for row in rows)
+
+
+def _members(rows: tuple[Participation, ...]) -> tuple[str, ...]:
+    return tuple(row.member for row in rows if row.member is not None)
