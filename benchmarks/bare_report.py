@@ -105,13 +105,13 @@ def _live(need: Need, replaced: date | None, days: Days, found: dict[str, int]) 
 def _costs(activities: Any) -> dict[tuple[str | None, str], list[Decimal]]:
     found: dict[tuple[str | None, str], list[Decimal]] = {}
     for activity in activities:
-        if activity.status is not Status.CANCELLED:
-            for cost in activity.costs:
-                key = cost.donor, cost.amount.currency
-                held = found.setdefault(key, [Decimal(0), Decimal(0), Decimal(0)])
-                held[0] += cost.amount.amount
-                held[1] += cost.committed or 0
-                held[2] += cost.spent or 0
+        meant = activity.status is not Status.CANCELLED
+        for cost in activity.costs:
+            key = cost.donor, cost.amount.currency
+            held = found.setdefault(key, [Decimal(0), Decimal(0), Decimal(0)])
+            held[0] += cost.amount.amount if meant else 0
+            held[1] += cost.committed or 0
+            held[2] += cost.spent or 0
     return found
 
 

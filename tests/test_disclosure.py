@@ -3,6 +3,7 @@
 import json
 import pickle
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +20,7 @@ from rocb import (
     InvalidDocument,
     InvalidValue,
     Language,
+    LocalizedText,
     Office,
     Viewer,
     ViewerKind,
@@ -54,9 +56,11 @@ from rocb.reporting.submissions.submissions import submitted
 from rocb.reporting.year.digest import digest
 from rocb.reporting.year.published import published_page
 from rocb.reporting.year.workplan import workplan_page
-from tests.offices import YEAR
+from tests.offices import YEAR, an_expert
 from tests.planning.an_office import the_office
 from tests.planning.benchmarking.builders import a_benchmark, a_figure
+from tests.planning.experts.builders import an_evaluation
+from tests.planning.plan.builders import a_training_evaluation
 
 OFFICE = the_office()
 GEORGIA = Viewer(ViewerKind.MEMBER, "GE")
@@ -265,3 +269,17 @@ def test_reports_and_sheets_hold_public_figures_alone():
         assert b"770425" not in pickle.dumps(report)
     report = quarterly_report(office, YEAR.quarters[-1])
     assert the_benchmark(report.office).figures == (SHOWN,)
+
+
+def test_what_was_remarked_in_confidence_is_on_no_page_even_where_it_lacks_a_translation():
+    secret = LocalizedText("Said between ourselves")
+    planning = evolve(
+        OFFICE.planning,
+        experts=(an_expert(left_on=date(2021, 5, 1), left_because=secret),),
+        evaluations=(an_evaluation(remarks=secret),),
+        training_evaluations=(a_training_evaluation(remarks=secret),),
+    )
+    for report, page_of in reported(evolve(OFFICE, planning=planning)):
+        for language in Language:
+            if page_of is not expert_page:
+                assert b"between ourselves" not in to_json(page_of(report, language))

@@ -9,7 +9,8 @@ from rocb.office import Office
 from rocb.planning.corrections import RecordKind
 from rocb.planning.plan.plans import Plan
 
-_OF_FEW: Final = (RecordKind.EVALUATION, RecordKind.TRAINING_EVALUATION)
+OF_FEW: Final = (RecordKind.EVALUATION, RecordKind.TRAINING_EVALUATION)
+"""What hindsight changes nothing of: what people answered, who may be few."""
 
 
 def with_hindsight(office: Office) -> Office:
@@ -23,7 +24,7 @@ def with_hindsight(office: Office) -> Office:
     require("office", Office, office)
     former = tuple(map(_told_in_time, office.planning.former))
     plan = None if office.planning.plan is None else _told_in_time(office.planning.plan)
-    kept = tuple(it for it in office.planning.corrections if it.kind in _OF_FEW)
+    kept = tuple(it for it in office.planning.corrections if it.kind in OF_FEW)
     planning = evolve(office.planning, plan=plan, former=former, corrections=kept)
     plans = (*former, *([] if plan is None else [plan]))
     known = {activity.id for it in plans for activity in it.activities}

@@ -22,6 +22,7 @@ from rocb.reporting.submissions.since import ChangesSince
 from rocb.reporting.submissions.submissions import Submission, resubmitted, returned, submitted
 from tests.offices import YEAR, a_plan, an_activity, both
 from tests.planning.an_office import the_office
+from tests.reporting.full_year import the_example
 
 FIRST, SECOND, THIRD, FOURTH = YEAR.quarters
 WHY = LocalizedText("The list came late", "Список пришёл позже")
@@ -235,3 +236,15 @@ def test_all_that_is_wrong_with_what_was_asked_is_told_at_once():
             hindsight=date(2019, 1, 1),
         )
     assert [it.path for it in refusal.value.faults] == ["quarter", "hindsight", "earlier[0].period"]
+
+
+def test_what_was_put_right_about_the_answers_of_people_is_not_listed_with_its_reason():
+    office = the_example().office
+    assert any(it.kind is RecordKind.ACTIVITY for it in office.planning.corrections)
+    evaluation = office.planning.training_evaluations[0]
+    less = evolve(evaluation, remarks=both("One form less"))
+    last = THIRD.days.last
+    planning = corrected(office.planning, less, last, "office", both("One form had the mark 1"))
+    known = evolve(office, planning=planning)
+    changes = since(known, THIRD, sent(known, SECOND))
+    assert {it.kind for it in changes.corrections} == {RecordKind.ACTIVITY}

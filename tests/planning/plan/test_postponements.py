@@ -1,10 +1,12 @@
 """However often an activity is put off, its first dates are kept, and why it moved."""
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 
-from rocb import InvalidValue, Plan, Status, Step
-from rocb.planning.plan.postponements import first_days, postponements
+from rocb import Days, InvalidValue, Plan, Status, Step
+from rocb.planning.plan.postponements import days_held, first_days, postponements
 from rocb.planning.plan.steps import changed
 from tests.offices import YEAR, both
 from tests.planning.plan.pasts import WHY, a_begun_plan, a_change, a_line, day, days
@@ -73,6 +75,42 @@ def test_what_was_put_off_and_then_cancelled_is_still_told():
     plan = changed(PLAN, a_change("a", Step.POSTPONE), a_change("a", Step.CANCEL))
     (found,) = postponements(plan)
     assert (found.activity.status, found.by) == (Status.CANCELLED, 0)
+
+
+SPRING = Days(day("04-01"), day("06-30"))
+
+
+def test_the_dates_of_some_days_begin_with_those_of_the_eve():
+    plan = changed(
+        PLAN,
+        a_change("a", Step.RESCHEDULE, "02-01", days=days("03-20")),
+        a_change("a", Step.RESCHEDULE, "03-20", days=days("05-01")),
+        a_change("a", Step.POSTPONE, "04-01"),
+        a_change("a", Step.RESCHEDULE, "06-30", days=days("09-01")),
+        a_change("a", Step.RESCHEDULE, "07-01", days=days("10-01")),
+    )
+    assert days_held(plan, SPRING) == {
+        "a": (days("05-01"), days("09-01")),
+        "b": (days("02-01"),),
+    }
+
+
+def test_dates_that_were_put_down_late_were_not_held_before():
+    late = a_change("a", Step.RESCHEDULE, "03-20", days=days("09-01"), entered=day("04-02"))
+    held = days_held(changed(PLAN, late), SPRING)
+    assert held["a"] == (days("03-01", 2), days("09-01"))
+
+
+def test_what_was_taken_up_later_had_no_dates():
+    assert days_held(PLAN, Days(date(2020, 10, 1), date(2020, 12, 31))) == {}
+
+
+@pytest.mark.parametrize("nonsense", [None, 7, "plan"])
+def test_the_dates_of_some_days_are_those_of_a_plan_and_of_days(nonsense):
+    with pytest.raises(InvalidValue):
+        days_held(nonsense, SPRING)
+    with pytest.raises(InvalidValue):
+        days_held(PLAN, nonsense)
 
 
 @pytest.mark.parametrize("ask", [postponements, first_days])

@@ -3,23 +3,27 @@ from typing import Any
 
 from attrs import evolve
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rocb import Activity, Days, Headcount, Participation, Plan, Status
 from rocb.planning.plan.changes import Change, Step
-from rocb.planning.plan.steps import begun, changed, postponed
+from rocb.planning.plan.steps import begun, changed, plan_at, postponed
 from rocb.reporting.accounts.activities import (
     ActivityAccount,
     ActivityOutcome,
     Outcome,
     activity_account,
 )
+from rocb.reporting.accounts.upcoming import upcoming_account
 from tests.offices import SAMPLE, YEAR, a_plan, an_activity
-from tests.reporting.accounts.bases import parted, whole
-from tests.reporting.accounts.plans import BASES, WHY, of
+from tests.reporting.accounts.bases import QUARTERS, eve, parted, whole
+from tests.reporting.accounts.plans import BASES, WHY, days_of_the_year, of
 
 MARCH = Days(date(2021, 3, 1), date(2021, 3, 3))
 MAY = Days(date(2021, 5, 3), date(2021, 5, 5))
-FIRST, SECOND, *_ = (quarter.days for quarter in YEAR.quarters)
+SEPTEMBER = Days(date(2021, 9, 1), date(2021, 9, 2))
+FIRST, SECOND, THIRD, _ = QUARTERS
+IN_THE_YEAR = st.dates(YEAR.days.first, YEAR.days.last)
 
 
 def planned(**changes: Any) -> Plan:
@@ -39,6 +43,33 @@ def only(account: ActivityAccount) -> ActivityOutcome:
 
 def one(**changes: Any) -> Activity:
     return an_activity(**{"days": MARCH, **changes})
+
+
+def moved(on: date, to: Days, entered: date | None = None) -> Change:
+    return Change("activity", on, "office", Step.RESCHEDULE, WHY, to, entered)
+
+
+@st.composite
+def often_moved(draw: st.DrawFn) -> Plan:
+    """A plan with one activity that was moved up to four times, now and then told late."""
+    times = draw(st.integers(0, 4))
+    dates = sorted(draw(st.lists(IN_THE_YEAR, min_size=2 * times, max_size=2 * times)))
+    moves = (
+        moved(on, draw(days_of_the_year()), draw(st.none() | st.just(entered)))
+        for on, entered in zip(dates[::2], dates[1::2], strict=True)
+    )
+    return changed(planned(days=draw(days_of_the_year())), *moves)
+
+
+@given(often_moved())
+@settings(max_examples=40)
+def test_what_was_announced_for_a_quarter_is_accounted_for_there(plan):
+    for days in QUARTERS:
+        announced = upcoming_account(plan_at(plan, eve(days)), days)
+        for known in (plan_at(plan, days.last), plan):
+            account = told(known, days)
+            assert set(announced.count.records) <= set(account.all.records)
+            assert whole(account.planned) + whole(account.joined) == whole(account.all)
 
 
 @given(BASES)
@@ -88,6 +119,29 @@ def test_what_was_moved_to_the_next_quarter_is_delayed_in_this_one_and_joins_tha
     assert (here.outcome, here.planned, here.first) == (Outcome.DELAYED, True, MARCH)
     assert here.reasons == (WHY,)
     assert there.planned is False
+
+
+def test_what_was_moved_into_a_quarter_and_out_of_it_again_is_delayed_there():
+    plan = changed(planned(), moved(date(2021, 3, 1), MAY), moved(date(2021, 5, 3), SEPTEMBER))
+    announced = upcoming_account(plan_at(plan, eve(SECOND)), SECOND)
+    assert announced.count.records == ("activity",)
+    account = told(plan_at(plan, SECOND.last), SECOND)
+    assert (only(account).outcome, only(account).reasons) == (Outcome.DELAYED, (WHY,))
+    assert (account.planned.value, account.joined.records) == (0, ("activity",))
+    assert only(told(plan, THIRD)).planned is False
+
+
+def test_what_stood_in_a_quarter_only_within_it_is_accounted_for_there():
+    moves = (moved(date(2021, 4, 5), MAY), moved(date(2021, 4, 9), SEPTEMBER))
+    plan = changed(planned(days=Days(date(2021, 10, 4), date(2021, 10, 5))), *moves)
+    assert only(told(plan, SECOND)).outcome is Outcome.DELAYED
+    assert told(plan, FIRST).activities == ()
+
+
+def test_what_had_left_a_quarter_before_its_eve_is_accounted_for_only_where_it_went():
+    plan = changed(planned(), moved(date(2021, 1, 4), MAY), moved(date(2021, 2, 1), SEPTEMBER))
+    assert told(plan, SECOND).activities == ()
+    assert only(told(plan, THIRD)).outcome is Outcome.DELAYED
 
 
 def test_what_was_put_off_without_new_dates_is_delayed():

@@ -2,6 +2,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from rocb import (
     Money,
     Office,
     Organisation,
+    Premises,
     Rate,
     RoomRequest,
     SpaceKind,
@@ -235,8 +237,18 @@ def test_without_terms_nobody_says_whether_a_booking_was_free():
     assert account.charges == ()
 
 
-def test_an_office_without_premises_has_no_hours():
-    office = an_office(premises=None)
+@pytest.mark.parametrize("premises", [None, Premises((), None)])
+def test_nothing_is_known_of_the_use_of_premises_that_nobody_stated(premises):
+    office = an_office(premises=premises)
     account = premises_account(a_basis(QUARTERS[0], office=office, plan=a_plan(an_activity())))
-    assert (account.spaces, account.tenants, account.all.booked.value) == ((), (), timedelta())
-    assert account.used.value is None
+    assert (account.spaces, account.tenants, account.charges, account.refusals) == ((), (), (), ())
+    hours = account.all
+    figures = (hours.bookings, hours.booked, hours.free, hours.charged, hours.unpriced)
+    for figure in (*figures, account.open, account.used, account.refused):
+        assert (figure.value, figure.records, figure.sample) == (None, (), False)
+
+
+def test_premises_that_nobody_booked_were_booked_for_no_hours():
+    account = premises_account(based())
+    assert account.all.booked.value == timedelta()
+    assert account.refused.value == 0

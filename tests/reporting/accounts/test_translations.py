@@ -1,5 +1,6 @@
 from datetime import date
 
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,12 +13,15 @@ from rocb.planning.network.translations import (
     documents_to_translate,
     overdue_translations,
 )
+from rocb.planning.past.correcting import corrected
 from rocb.references import records_by_id
 from rocb.reporting.accounts.translations import translation_account
 from rocb.texts import Language, LocalizedText, translation_queue
 from tests.drawn import TEXTS
-from tests.offices import SAMPLE, a_plan, an_activity, an_office, both
+from tests.offices import SAMPLE, a_plan, an_activity, an_expert, an_office, both
+from tests.planning.experts.builders import an_evaluation
 from tests.planning.network.builders import a_translation, a_translation_step, day
+from tests.planning.plan.builders import a_training_evaluation
 from tests.reporting.accounts.bases import NEARBY, QUARTERS, SOURCES, a_basis, parted
 
 DELIVERED, PUBLISHED = TranslationState.DELIVERED, TranslationState.PUBLISHED
@@ -166,3 +170,49 @@ def test_former_plans_wait_for_no_translation():
     office = an_office(premises=None)
     basis = a_basis(office=office, plan=a_plan(an_activity()), former=(former,))
     assert translation_account(basis).missing == ()
+
+
+SECRET = LocalizedText("What nobody else should read")
+
+
+def test_texts_that_are_not_public_are_counted_and_not_quoted():
+    basis = a_basis(
+        experts=(an_expert(left_on=date(2021, 5, 1), left_because=SECRET),),
+        evaluations=(an_evaluation(remarks=SECRET),),
+        training_evaluations=(a_training_evaluation(remarks=SECRET),),
+    )
+    found = translation_account(basis)
+    assert (found.missing, found.unquoted) == ((), 3)
+    assert [(it.kind, it.russian.value, it.russian.records) for it in found.kinds] == [
+        ("evaluations", 1, ("evaluation",)),
+        ("experts", 1, ("expert",)),
+        ("training_evaluations", 1, ("evaluation",)),
+    ]
+
+
+def test_a_public_text_is_quoted_beside_one_of_the_same_record_that_is_not():
+    name = LocalizedText("Only English")
+    expert = an_expert(name=name, left_on=date(2021, 5, 1), left_because=SECRET)
+    found = translation_account(a_basis(experts=(expert,)))
+    assert [it.text for it in found.missing] == [name]
+    assert [it.russian.value for it in found.kinds] == [2]
+
+
+def test_a_text_that_was_translated_by_a_correction_waits_no_longer():
+    before = an_activity(title=LocalizedText("Only English"))
+    planning = a_basis(plan=a_plan(before)).office.planning
+    after = evolve(before, title=both("Only English"))
+    put_right = corrected(planning, after, date(2021, 6, 1), "Clerk", both("Translated"))
+    basis = a_basis(plan=put_right.plan, corrections=put_right.corrections)
+    found = translation_account(basis)
+    assert (found.missing, found.kinds) == ((), ())
+
+
+def test_why_something_was_corrected_waits_for_translation_and_is_not_quoted():
+    planning = a_basis(plan=a_plan(an_activity())).office.planning
+    after = an_activity(title=both("Another"))
+    put_right = corrected(planning, after, date(2021, 6, 1), "Clerk", SECRET)
+    basis = a_basis(plan=put_right.plan, corrections=put_right.corrections)
+    found = translation_account(basis)
+    assert (found.missing, found.unquoted) == ((), 1)
+    assert [it.kind for it in found.kinds] == ["offices"]

@@ -1,9 +1,16 @@
-import pytest
+from datetime import date
+from typing import Any
 
+import pytest
+from attrs import evolve
+
+from rocb.planning.corrections import RecordKind
+from rocb.planning.past.correcting import entered_late, struck_out
 from rocb.reporting.accounts.basis import Basis
 from rocb.reporting.accounts.satisfaction import satisfaction_account
 from rocb.reporting.pages import Section, spans_of
 from rocb.reporting.sections.satisfaction import satisfaction_section
+from tests.offices import both
 from tests.planning.plan.builders import a_training_evaluation
 from tests.reporting.accounts.bases import QUARTERS, a_basis
 from tests.reporting.sections.shown import example, keys_of, said, shown, table_in
@@ -51,3 +58,23 @@ def test_nothing_of_what_few_answered_is_on_the_page_but_that_they_were_few():
     alone = section_of(a_basis(QUARTERS[0], training_evaluations=held[:1]))
     row = table_in(alone, "satisfaction.activities")["activity.reaction"]
     assert {row[key] for key in ("answers", "response", "mean", "gain", "unasked")} == {"–"}
+
+
+def test_how_many_evaluations_are_withheld_is_said_and_not_that_there_was_none():
+    first, second = a_training_evaluation("first"), a_training_evaluation("second")
+    basis = a_basis(training_evaluations=(first,), corrections=())
+    on, why = date(2021, 4, 15), both("Two forms were one")
+    kind = RecordKind.TRAINING_EVALUATION
+    planning = struck_out(basis.office.planning, kind, "first", on, "Clerk", why)
+    for record in (second, evolve(second, id="third")):
+        planning = entered_late(planning, record, on, "Clerk", why)
+    held: dict[str, Any] = {
+        "training_evaluations": planning.training_evaluations,
+        "corrections": planning.corrections,
+    }
+    section = section_of(a_basis(**held))
+    assert keys_of(section) == []
+    assert said(section).endswith("so that nobody’s mark can be told from the difference: 2.")
+    assert (
+        said(section_of(a_basis(QUARTERS[1], **held))) == "No evaluation was taken in the period."
+    )

@@ -13,6 +13,7 @@ from rocb.reporting.sections.translations import TEXTS_SHOWN, translations_secti
 from rocb.reporting.words.kind_phrases import KIND_PHRASES
 from tests.offices import a_plan, an_activity, an_office
 from tests.planning.network.builders import a_translation, day
+from tests.planning.plan.builders import a_training_evaluation
 from tests.reporting.accounts.bases import QUARTERS, a_basis
 from tests.reporting.sections.shown import example, keys_of, said, shown, table_in
 
@@ -49,6 +50,16 @@ def test_of_many_texts_the_first_are_shown_and_all_are_counted():
     section = section_of(a_basis(office=office, plan=a_plan(an_activity())))
     assert table_in(section, "translations.kinds")["offices"]["lacks_russian"] == str(number)
     assert f"Shown are the first {TEXTS_SHOWN} of {number}\xa0texts." in said(section)
+
+
+def test_how_many_texts_are_not_quoted_is_said():
+    held = (a_training_evaluation(remarks=LocalizedText("Quite private")),)
+    section = section_of(a_basis(training_evaluations=held, network=Network()))
+    assert keys_of(section) == ["translations.kinds"]
+    assert said(section) == (
+        "No document was asked for.\n"
+        "Of these, not for publication and therefore not quoted: 1\xa0text."
+    )
 
 
 def kinds_in(kind: Any, seen: set[Any]) -> Iterator[str]:

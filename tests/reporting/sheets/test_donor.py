@@ -43,14 +43,13 @@ def test_costs_are_the_sums_of_what_the_donor_pays_for_the_activities_that_are_n
     held = office.planning.plan.activities
     for id in PAYERS:
         sheet = donor_sheet(office, id)
-        own = [
-            (it, cost) for it in held if takes_place(it) for cost in it.costs if cost.donor == id
-        ]
+        own = [(it, cost) for it in held for cost in it.costs if cost.donor == id]
         assert {it.currency for it in sheet.costs} == {cost.amount.currency for _, cost in own}
         for told in sheet.costs:
             rows = [(it, cost) for it, cost in own if cost.amount.currency == told.currency]
-            assert amount(told.planned) == sum(cost.amount.amount for _, cost in rows)
-            assert set(told.planned.records) == {it.id for it, _ in rows}
+            meant = [(it, cost) for it, cost in rows if takes_place(it)]
+            assert amount(told.planned) == sum(cost.amount.amount for _, cost in meant)
+            assert set(told.planned.records) == {it.id for it, _ in meant}
             known = [cost.spent for _, cost in rows if cost.spent is not None]
             assert (told.spent.value is None) == (not known)
             if told.spent.value is not None:
@@ -91,6 +90,21 @@ def test_what_is_outstanding_is_as_the_balances_have_it(office):
             key: value for key, value in told.items() if value
         }
         assert all(it.pledge.donor == id for it in sheet.pledges)
+
+
+def test_what_was_spent_on_what_was_cancelled_is_in_the_sums_of_its_donor():
+    cost = Cost(euros(90), "bank", STATED, committed=Decimal(80), spent=Decimal(70))
+    sheet = donor_sheet(
+        with_activities(an_activity(status=Status.CANCELLED, costs=(cost,))), "bank"
+    )
+    (told,) = sheet.costs
+    assert (told.planned.value, told.committed.value, told.spent.value) == (
+        euros(0),
+        euros(80),
+        euros(70),
+    )
+    page = text_on(donor_page(sheet, Language.EN))
+    assert "committed and spent for them is counted in each" in page
 
 
 def test_a_shared_activity_counts_in_full_and_names_who_shares_it():

@@ -57,6 +57,21 @@ def first_days(plan: Plan) -> Mapping[str, Days]:
     return {id: standing.first for id, standing in standings if standing is not None}
 
 
+def days_held(plan: Plan, days: Days) -> Mapping[str, tuple[Days, ...]]:
+    """Return the dates that activities with a history had on these days, as then known, by id.
+
+    First come those that an activity had on the eve, then each that it was given on these days.
+    """
+    require("plan", Plan, plan)
+    require("days", Days, days)
+    found: dict[str, tuple[Days, ...]] = {}
+    for change in plan.history:
+        if change.days is not None and change.known_on <= days.last:
+            before = found.get(change.activity, ()) if change.known_on in days else ()
+            found[change.activity] = (*before, change.days)
+    return found
+
+
 def postponements(plan: Plan) -> tuple[Postponement, ...]:
     """Return what is postponed or was put off or moved before, by first day, then by id."""
     require("plan", Plan, plan)

@@ -10,7 +10,7 @@ from rocb.periods import Days
 from rocb.planning.plan.activities import Activity, Status, in_order, is_completed
 from rocb.planning.plan.changes import Change, Step, by_activity
 from rocb.planning.plan.participation import people_of
-from rocb.planning.plan.postponements import first_days
+from rocb.planning.plan.postponements import days_held, first_days
 from rocb.reporting.accounts.basis import Basis
 from rocb.reporting.figures import Figure, counted
 from rocb.texts import LocalizedText
@@ -37,7 +37,8 @@ class ActivityOutcome:
 
     `first` are the dates that it was first given, `None` where it has no history. It is `planned`
     where these lie in the period (without a history: where its dates do), and else joined the
-    period later. `people` is how many took part, not known where it is not completed.
+    period later, even if it was moved on again. `people` is how many took part, not known where it
+    is not completed.
     """
 
     activity: Activity
@@ -58,9 +59,11 @@ class OutcomeCount:
 
 @frozen
 class ActivityAccount:
-    """The activities that were planned for a period or begin in it, by first day, then by id.
+    """The activities that were ever to begin in a period, by first day, then by id.
 
-    The outcomes add up to all of them, and so do those `planned` for it and those that `joined` it
+    These are the ones that do begin in it, that were first planned for it, and that stood in it on
+    its eve or at any time in it: what was announced for a period is accounted for there. The
+    outcomes add up to all of them, and so do those `planned` for it and those that `joined` it
     later: added, or moved into it.
     """
 
@@ -74,12 +77,12 @@ class ActivityAccount:
 def activity_account(basis: Basis) -> ActivityAccount:
     """Return what was planned for a period, and what became of it by its end."""
     require("basis", Basis, basis)
-    firsts = first_days(basis.plan)
+    firsts, held = first_days(basis.plan), days_held(basis.plan, basis.days)
     changes = by_activity(basis.plan.history)
     found = tuple(
         _outcome(basis, it, firsts.get(it.id), changes.get(it.id, ()))
         for it in in_order(basis.plan.activities)
-        if it.days.first in basis.days or firsts.get(it.id, it.days).first in basis.days
+        if _is_of(basis, (it.days, firsts.get(it.id, it.days), *held.get(it.id, ())))
     )
     return ActivityAccount(
         all=_count(found),
@@ -91,6 +94,11 @@ def activity_account(basis: Basis) -> ActivityAccount:
         ),
         activities=found,
     )
+
+
+def _is_of(basis: Basis, held: Iterable[Days]) -> bool:
+    """Return whether an activity that had these dates was ever to begin in the period."""
+    return any(it.first in basis.days for it in held)
 
 
 def _count(found: Iterable[ActivityOutcome]) -> Figure:

@@ -20,13 +20,12 @@ from rocb.periods import Slot
 from rocb.reporting.accounts.basis import Basis
 from rocb.reporting.figures import Figure
 
-_NOWHERE: Final = Premises((), None)
 _SECOND: Final = timedelta(seconds=1)
 
 
 @frozen
 class HourFigures:
-    """For how long spaces were booked, by how many bookings.
+    """For how long spaces were booked, by how many bookings; not known where no space is known.
 
     What was booked is `free` of charge or `charged`; of the rest (`unpriced`) nobody said either.
     """
@@ -71,7 +70,7 @@ class PremisesAccount:
     Hours are counted as `utilisation` does: a space with parts by the mean of its parts, a pool by
     the share of its places. `all` and the `tenants` count each undivided space for itself, so the
     tenants add up to all, while spaces and their parts show the same hours more than once. What
-    nobody stated the opening hours of has an unknown share.
+    nobody stated the opening hours of has an unknown share. Where no space is known, no figure is.
     """
 
     spaces: tuple[SpaceHours, ...]
@@ -90,7 +89,9 @@ def premises_account(basis: Basis) -> PremisesAccount:
     A booking belongs to the day on which it starts. Raises what `utilisation` raises.
     """
     require("basis", Basis, basis)
-    premises = basis.office.premises or _NOWHERE
+    premises = basis.office.premises
+    if premises is None or not premises.spaces:
+        return _NOWHERE
     bookings = tuple(
         it
         for it in basis.year.rooms.bookings
@@ -130,6 +131,19 @@ def premises_account(basis: Basis) -> PremisesAccount:
         ),
         refusals=refusals,
     )
+
+
+_UNKNOWN: Final = Figure(None, "bookings", ())
+_NOWHERE: Final = PremisesAccount(
+    spaces=(),
+    tenants=(),
+    all=HourFigures(*[_UNKNOWN] * 5),
+    open=Figure(None, "spaces", ()),
+    used=_UNKNOWN,
+    charges=(),
+    refused=Figure(None, "room_requests", ()),
+    refusals=(),
+)
 
 
 def _starts_within(basis: Basis, slot: Slot) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rocb.checks import require
 from rocb.members import Member, is_member
@@ -29,7 +30,8 @@ class ReachAccount:
 
     Each is reached `now`, in the period; or only `earlier`, in the year before it; or `not_yet`. Of
     these, `expected` are Members of what was planned for the period. `nameless` are the completed
-    activities of the period that name no Member: for whom they were is not known.
+    activities of the period that name no Member: for whom they were is not known. How many Members
+    were reached is not known where no Member of the region is.
     """
 
     now: Figure
@@ -47,6 +49,9 @@ def reach_account(basis: Basis) -> ReachAccount:
     """
     require("basis", Basis, basis)
     held = tuple(filter(is_completed, basis.activities))
+    nameless = counted("activities", (it for it in held if not it.members))
+    if not basis.office.members:
+        return evolve(_NOBODY, nameless=nameless)
     now = _by_member(held)
     earlier = _by_member(filter(is_completed, _before(basis)))
     expected = _by_member(filter(takes_place, basis.activities))
@@ -66,8 +71,19 @@ def reach_account(basis: Basis) -> ReachAccount:
             )
             for it in region
         ),
-        nameless=counted("activities", (it for it in held if not it.members)),
+        nameless=nameless,
     )
+
+
+_UNKNOWN: Final = Figure(None, "members", ())
+_NOBODY: Final = ReachAccount(
+    now=_UNKNOWN,
+    earlier=_UNKNOWN,
+    not_yet=_UNKNOWN,
+    expected=_UNKNOWN,
+    members=(),
+    nameless=_UNKNOWN,
+)
 
 
 def _members(members: Iterable[Member]) -> Figure:

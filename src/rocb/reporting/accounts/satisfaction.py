@@ -7,33 +7,23 @@ in this report or another, of a quarter or of a year. Any two figures then diffe
 evaluations of five answers or more, which may each be shown alone.
 
 Nor may an evaluation differ from itself by a few answers: seventeen told in a quarter and eighteen
-in the year would give one of them away. So an evaluation counts as it was first told, at the end of
-its quarter or of that in which it was entered, whatever was corrected since in a few answers or
-their marks. It counts as it stands by now only where that differs by five answers or more from all
-that was told of it; and so do the marks before a training. Of too few answers nothing was told.
+in the year would give one of them away. So each counts as `told_answers` has it.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from rocb.checks import require
-from rocb.periods import months_after
-from rocb.planning.corrections import Correction, RecordKind
 from rocb.planning.plan.activities import Activity
 from rocb.planning.plan.training_evaluations import (
-    LEAST,
     EvaluationLevel,
     LevelResult,
-    MarkCounts,
-    TrainingEvaluation,
     training_results,
 )
-from rocb.planning.programme import Programme
 from rocb.reporting.accounts.basis import Basis
-from rocb.reporting.figures import Figure
+from rocb.reporting.accounts.told_answers import told_answers
+from rocb.reporting.figures import Figure, counted
 
 
 @frozen
@@ -72,22 +62,24 @@ class SatisfactionAccount:
     An evaluation belongs to the day on which it was taken, and not to that of its activity: what
     people do with a training shows long after it. Only levels with an evaluation are told of.
     `least` people have to have answered one before anything of it is told, or have to be more or
-    fewer by a later correction before it counts.
+    fewer by a later correction before it counts. `withheld` counts those of which nothing is told
+    because answers about the same were taken back.
     """
 
     levels: tuple[LevelFigures, ...]
     activities: tuple[ActivityFigures, ...]
+    withheld: Figure
     least: int
 
 
 def satisfaction_account(basis: Basis) -> SatisfactionAccount:
     """Return what people answered in the evaluations of a period."""
     require("basis", Basis, basis)
-    given = tuple(_as_told(basis.office.planning, basis.plan.year.first_month))
-    results = training_results(given, days=basis.days)
+    told = told_answers(basis.office.planning, basis.plan.year.first_month)
+    results = training_results(told.evaluations, days=basis.days)
     plans = (*basis.office.planning.former, basis.plan)
     known = {it.id: it for plan in plans for it in plan.activities}
-    samples = frozenset(it.id for it in given if it.source.sample)
+    samples = frozenset(it.id for it in told.evaluations if it.source.sample)
     return SatisfactionAccount(
         levels=tuple(
             _figures(it, samples) for it in results.levels if it.evaluations or it.suppressed
@@ -97,57 +89,11 @@ def satisfaction_account(basis: Basis) -> SatisfactionAccount:
             for it in results.activities
             if it.activity is not None
         ),
+        withheld=counted(
+            "training_evaluations", (it for it in told.withheld if it.on in basis.days)
+        ),
         least=results.least,
     )
-
-
-def _as_told(planning: Programme, first_month: int) -> Iterator[TrainingEvaluation]:
-    """Yield the evaluations with the answers that count, of years that begin in this month."""
-    made: dict[str, list[Correction]] = {}
-    for it in planning.corrections:
-        if it.kind is RecordKind.TRAINING_EVALUATION:
-            made.setdefault(it.id, []).append(it)
-    for now in planning.training_evaluations:
-        told = (*_told_before(made.get(now.id, ()), first_month), now)
-        answered = told[_counting([it.answers for it in told])]
-        tested = told[_counting([it.before or MarkCounts() for it in told])]
-        yield evolve(
-            now,
-            answers=answered.answers,
-            asked=answered.asked,
-            before=tested.before if now.level is EvaluationLevel.LEARNING else None,
-        )
-
-
-def _told_before(made: Sequence[Correction], first_month: int) -> Iterator[TrainingEvaluation]:
-    """Yield an evaluation as it stood at the end of a quarter, before each of its corrections."""
-    since = date.min
-    for it in made:
-        former = it.training_evaluation
-        if former is not None and _quarter_end(max(since, former.on), first_month) < it.on:
-            yield former
-        since = it.on
-
-
-def _quarter_end(day: date, first_month: int) -> date:
-    left = 3 - (day.month - first_month) % 3
-    return months_after(day.replace(day=1), left) - timedelta(days=1)
-
-
-def _counting(marks: Sequence[MarkCounts]) -> int:
-    """Return the place of the marks that count, of all that were told one after another."""
-    counting, told = 0, [marks[0]]
-    for place, found in enumerate(marks):
-        if found == marks[counting]:
-            counting = place
-        elif all(_may_stand_beside(found, it) for it in told):
-            counting = place
-            told.append(found)
-    return counting
-
-
-def _may_stand_beside(found: MarkCounts, told: MarkCounts) -> bool:
-    return told.number < LEAST or abs(found.number - told.number) >= LEAST
 
 
 def _figures(result: LevelResult, samples: frozenset[str]) -> LevelFigures:

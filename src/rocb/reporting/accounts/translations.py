@@ -17,12 +17,13 @@ from rocb.planning.network.translations import (
 )
 from rocb.references import names
 from rocb.reporting.accounts.basis import Basis
+from rocb.reporting.accounts.public_texts import is_public
 from rocb.reporting.figures import Figure, counted
 from rocb.texts import Language, LocalizedText, translation_queue
 
 (_NAMES,) = names("")
 _STEP: Final = re.compile(r"([a-z_]+)|\[([0-9]+)\]")
-_FORMER: Final = "planning.former["
+_PAST: Final = re.compile(r"planning\.(former\[|corrections\[[0-9]+\]\.(?!why$))")
 
 
 @frozen
@@ -52,7 +53,7 @@ class LateDocument:
 
 @frozen
 class MissingText:
-    """A text of a record that lacks a language; `kind` and `id` are the record's."""
+    """A public text of a record that lacks a language; `kind` and `id` are the record's."""
 
     kind: str
     id: str
@@ -62,7 +63,10 @@ class MissingText:
 
 @frozen
 class MissingTexts:
-    """How many texts of the records of a kind lack English, and how many Russian."""
+    """How many texts of the records of a kind lack English, and how many Russian.
+
+    Texts that are not public are counted as well.
+    """
 
     kind: str
     english: Figure
@@ -75,9 +79,10 @@ class TranslationAccount:
 
     `languages` are those into which anything was asked for, in the order of their codes, `all` is
     the same for all of them; `overdue` are the documents that are late, the most urgent first.
-    `missing` are the texts of the office's own records that lack a language, in their order, and
-    `kinds` counts them. A text belongs to the record with an id in which it stands, or else to the
-    office (`offices`). Former plans are left out.
+    `missing` are the texts of the office's own records that lack a language, in their order, as far
+    as they are public (see `PUBLIC_TEXTS`); there are `unquoted` others, and `kinds` counts all. A
+    text belongs to the record with an id in which it stands, or else to the office (`offices`).
+    Former plans, and records as they were before they were corrected, are left out.
     """
 
     all: DocumentFigures
@@ -85,6 +90,19 @@ class TranslationAccount:
     overdue: tuple[LateDocument, ...]
     kinds: tuple[MissingTexts, ...]
     missing: tuple[MissingText, ...]
+    unquoted: int
+
+
+@frozen
+class _Lack:
+    """A text that lacks a language, of a record of this kind; `field` leads to it from there."""
+
+    kind: str
+    id: str
+    field: str
+    text: LocalizedText
+    language: Language
+    sample: bool
 
 
 def translation_account(basis: Basis) -> TranslationAccount:
@@ -95,7 +113,8 @@ def translation_account(basis: Basis) -> TranslationAccount:
     for it in held:
         if it.asked_on <= basis.on:
             into.setdefault(it.language, []).append(it)
-    found = tuple(_missing(basis.office))
+    lacks = tuple(_lacks(basis.office))
+    public = [it for it in lacks if is_public(it.kind, it.field)]
     return TranslationAccount(
         all=_documents(None, (it for those in into.values() for it in those), basis),
         languages=tuple(
@@ -106,8 +125,9 @@ def translation_account(basis: Basis) -> TranslationAccount:
             for it in overdue_translations(held, basis.on)
             if it.due is not None
         ),
-        kinds=tuple(_kinds(found)),
-        missing=tuple(it for it, _ in found),
+        kinds=tuple(_kinds(lacks)),
+        missing=tuple(MissingText(it.kind, it.id, it.text, it.language) for it in public),
+        unquoted=len(lacks) - len(public),
     )
 
 
@@ -143,38 +163,43 @@ def _late(translation: Translation, days: int) -> LateDocument:
     return LateDocument(translation, late)
 
 
-def _missing(office: Office) -> Iterator[tuple[MissingText, bool]]:
-    """Yield the texts that lack a language, and whether each belongs to a sample."""
+def _lacks(office: Office) -> Iterator[_Lack]:
     for it in translation_queue(office):
-        if not it.path.startswith(_FORMER):
-            kind, id, record = _record_at(office, it.path)
+        if not _PAST.match(it.path):
+            kind, id, field, record = _record_at(office, it.path)
             sampled = getattr(getattr(record, "source", None), "sample", False)
-            yield MissingText(kind, id, it.text, it.language), sampled
+            yield _Lack(kind, id, field, it.text, it.language, sampled)
 
 
-def _record_at(office: Office, path: str) -> tuple[str, str, object]:
-    """Return kind, id and value of the innermost record with an id on the way to a text."""
+def _record_at(office: Office, path: str) -> tuple[str, str, str, object]:
+    """Return kind and id of the innermost record with an id on the way to a text.
+
+    With them come the fields that lead on from there, and the record itself.
+    """
     found: tuple[str, str, object] = ("offices", office.id, office)
     held: Any = office
+    way: list[str] = []
     for name, index in _STEP.findall(path):
         held = held[int(index)] if index else getattr(held, name)
+        way += [name] if name else []
         for attribute in fields(type(held)) if has(type(held)) else ():
             if kind := attribute.metadata.get(_NAMES):
-                found = (kind, getattr(held, attribute.name), held)
-    return found
+                found, way = (kind, getattr(held, attribute.name), held), []
+    kind, id, record = found
+    return kind, id, ".".join(way), record
 
 
-def _kinds(found: Iterable[tuple[MissingText, bool]]) -> Iterator[MissingTexts]:
-    kinds: dict[str, list[tuple[MissingText, bool]]] = {}
-    for it, sampled in found:
-        kinds.setdefault(it.kind, []).append((it, sampled))
+def _kinds(lacks: Iterable[_Lack]) -> Iterator[MissingTexts]:
+    kinds: dict[str, list[_Lack]] = {}
+    for it in lacks:
+        kinds.setdefault(it.kind, []).append(it)
     for kind, held in sorted(kinds.items()):
         yield MissingTexts(
             kind, _lacking(kind, Language.EN, held), _lacking(kind, Language.RU, held)
         )
 
 
-def _lacking(kind: str, language: Language, held: Iterable[tuple[MissingText, bool]]) -> Figure:
-    those = [(it, sampled) for it, sampled in held if it.language is language]
-    ids = dict.fromkeys(it.id for it, _ in those)
-    return Figure(len(those), kind, tuple(ids), any(sampled for _, sampled in those))
+def _lacking(kind: str, language: Language, held: Iterable[_Lack]) -> Figure:
+    those = [it for it in held if it.language is language]
+    ids = dict.fromkeys(it.id for it in those)
+    return Figure(len(those), kind, tuple(ids), any(it.sample for it in those))

@@ -28,7 +28,7 @@ def _blocks(
 ) -> Iterator[Block]:
     words = names.words
     if not account.activities:
-        yield sentence(words.say("activities.none"))
+        yield sentence(words.say("activities.none_quarter" if quarter else "activities.none_year"))
         return
     counts = ((it.outcome.value, it.activities) for it in account.outcomes)
     rows = [(plain(words.say(f"outcome.{key}")), (figure(words, it),), key) for key, it in counts]

@@ -33,7 +33,7 @@ def budget_section(names: Names, account: BudgetAccount) -> Section:
 
 
 def _blocks(names: Names, account: BudgetAccount) -> Iterator[Block]:
-    words, period = names.words, account.period
+    words, period, year = names.words, account.period, account.year
     if period.donors:
         yield _picture(names, period)
         yield _lines(names, "budget.period", period.donors, period.totals)
@@ -42,8 +42,12 @@ def _blocks(names: Names, account: BudgetAccount) -> Iterator[Block]:
     if period.withdrawn:
         yield _lines(names, "budget.withdrawn", period.withdrawn)
     yield Paragraph(filled(words, "budget.uncosted", uncosted=(figure(words, period.uncosted),)))
-    if account.year != period and account.year.donors:
-        yield _lines(names, "budget.year", account.year.donors, account.year.totals)
+    if year != period and year.donors:
+        yield _lines(names, "budget.year", year.donors, year.totals)
+        if year.withdrawn:
+            yield _lines(names, "budget.year_withdrawn", year.withdrawn)
+    if year.withdrawn:
+        yield sentence(words.say("budget.withdrawn_note"))
     yield sentence(words.say("money.note"))
 
 

@@ -29,7 +29,7 @@ def _blocks(names: Names, account: ReachAccount, period: str) -> Iterator[Block]
     groups["not_yet"] = account.not_yet
     yield _picture(names, account, groups)
     if account.expected.records:
-        groups["expected"] = account.expected
+        groups[f"expected_{period}"] = account.expected
     heads = columns(words, "when", "count", "members")
     yield table(words, "reach.table", heads, (_row(names, *it) for it in groups.items()))
     active = [it for it in account.members if it.now.records]

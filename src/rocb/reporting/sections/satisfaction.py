@@ -7,10 +7,11 @@ from rocb.reporting.accounts.satisfaction import (
     LevelFigures,
     SatisfactionAccount,
 )
-from rocb.reporting.pages import Block, Row, Section, columns, sentence, table
+from rocb.reporting.pages import Block, Paragraph, Row, Section, columns, sentence, table
 from rocb.reporting.words.figures import figure
 from rocb.reporting.words.marks import mark_cell
 from rocb.reporting.words.naming import Names
+from rocb.reporting.words.sentences import filled
 from rocb.reporting.words.spans import Cell, plain
 from rocb.reporting.words.words import Words
 
@@ -23,9 +24,17 @@ def satisfaction_section(names: Names, account: SatisfactionAccount) -> Section:
 
 def _blocks(names: Names, account: SatisfactionAccount) -> Iterator[Block]:
     words = names.words
-    if not account.levels:
+    if account.levels:
+        yield from _told(names, account)
+    elif not account.withheld.records:
         yield sentence(words.say("satisfaction.none"))
-        return
+    if account.withheld.records:
+        number = (figure(words, account.withheld),)
+        yield Paragraph(filled(words, "satisfaction.withheld", number=number))
+
+
+def _told(names: Names, account: SatisfactionAccount) -> Iterator[Block]:
+    words = names.words
     figures = ("evaluations", "answers", "response", "unasked", "mean", "gain", "suppressed")
     heads = columns(words, "level", *figures)
     rows = (Row(tuple(_cells(words, it, account.least)), it.level.value) for it in account.levels)

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from rocb.reporting.accounts.activities import Outcome
 from rocb.reporting.accounts.period import PeriodAccount
+from rocb.reporting.accounts.reach import ReachAccount
 from rocb.reporting.figures import Figure
 from rocb.reporting.pages import Fact, Facts, Section
 from rocb.reporting.words.figures import figure
@@ -32,14 +33,20 @@ def _work(words: Words, account: PeriodAccount) -> Iterator[Fact]:
         cancelled=outcomes[Outcome.CANCELLED].value,
     )
     yield _fact(words, "activities", outcomes[Outcome.DONE], off)
-    reach = account.reach
-    counts = {"all": len(reach.members), "earlier": reach.earlier.value}
-    of = say("summary.of_members" if reach.earlier.value else "summary.of_all", **counts)
-    yield _fact(words, "members", reach.now, of)
+    yield _members(words, account.reach)
     yield _participants(words, account)
     needs = account.needs.all
     closed = say("summary.closed", closed=needs.closed.value, open=needs.closing.value)
     yield _fact(words, "needs", needs.opened, closed)
+
+
+def _members(words: Words, reach: ReachAccount) -> Fact:
+    """Return how many Members were reached of how many; not known where no Member is."""
+    if not reach.members:
+        return _fact(words, "members", Figure(None, "members", ()), "")
+    counts = {"all": len(reach.members), "earlier": reach.earlier.value}
+    of = words.say("summary.of_members" if reach.earlier.value else "summary.of_all", **counts)
+    return _fact(words, "members", reach.now, of)
 
 
 def _participants(words: Words, account: PeriodAccount) -> Fact:
@@ -60,7 +67,7 @@ def _means(words: Words, account: PeriodAccount) -> Iterator[Fact]:
     experts, premises = account.experts, account.premises
     empty = say("summary.empty", days=experts.days.value, empty=experts.empty.value)
     yield _fact(words, "seats", experts.filled, empty)
-    refused = say("rooms.refused", refused=premises.refused.value)
+    refused = say("rooms.refused", refused=premises.refused.value) if premises.spaces else ""
     yield _fact(words, "hours", premises.all.booked, refused)
     for costs in account.budget.period.totals:
         unknown = say("summary.unspent", unspent=costs.unspent.value)

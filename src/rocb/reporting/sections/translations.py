@@ -37,11 +37,20 @@ def _blocks(names: Names, account: TranslationAccount) -> Iterator[Block]:
         heads = columns(words, "document", "language", "due", "days_late")
         rows = (_overdue_row(names, it) for it in account.overdue)
         yield table(words, "translations.overdue", heads, rows)
-    if not account.missing:
+    if not account.kinds:
         yield sentence(words.say("translations.complete"))
         return
     heads = columns(words, "records", "lacks_english", "lacks_russian")
     yield table(words, "translations.kinds", heads, (_kind_row(words, it) for it in account.kinds))
+    if account.unquoted:
+        number = words.count("text", account.unquoted)
+        yield sentence(words.say("translations.unquoted", number=number))
+    if account.missing:
+        yield from _texts(names, account)
+
+
+def _texts(names: Names, account: TranslationAccount) -> Iterator[Block]:
+    words = names.words
     heads = columns(words, "text", "missing", "records")
     shown = account.missing[:TEXTS_SHOWN]
     yield table(words, "translations.missing", heads, (_text_row(names, it) for it in shown))

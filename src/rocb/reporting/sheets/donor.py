@@ -78,10 +78,11 @@ class DonorSheet:
     """What there is between the office and an organisation that pays for its work.
 
     `pledges` are all that stood by the end of the period, by day, and `turnover` what became of
-    them in it, one row a currency. `activities` begin in the period and `costs` are theirs; of all
-    its projects, `project_costs` are the sums by currency. It is asked for `projects_wanted` that
-    match its interests and are not funded, and for `capital_wanted`. `due` is `None` where there is
-    no relation to it.
+    them in it, one row a currency. `activities` begin in the period and `costs` are theirs; what is
+    planned is for those that take place, and what was spent for any of them. Of all its projects,
+    `project_costs` are the sums by currency. It is asked for `projects_wanted` that match its
+    interests and are not funded, and for `capital_wanted`. `due` is `None` where there is no
+    relation to it.
     """
 
     basis: Basis

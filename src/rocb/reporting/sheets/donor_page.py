@@ -68,7 +68,8 @@ def _paid(names: Names, sheet: DonorSheet) -> Iterator[Block]:
         )
         rows = (_cost_row(words, it) for it in sheet.costs)
         yield table(words, "donor_sheet.costs", heads, rows)
-        yield sentence(words.say("donor_sheet.costs_note"))
+        yield sentence(words.say("budget.withdrawn_note"))
+        yield sentence(words.say("money.note"))
     if sheet.activities:
         heads = columns(words, "dates", "activity", "status", "planned", "spent", "others_paying")
         rows = (_activity_row(names, it) for it in sheet.activities)

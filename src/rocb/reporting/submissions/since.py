@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 
 from attrs import frozen
 
+from rocb.hindsight import OF_FEW
 from rocb.planning.corrections import Correction, RecordKind
 from rocb.planning.past.correcting import corrections_between, steps_between
 from rocb.planning.past.places import held
@@ -46,9 +47,9 @@ class ChangesSince:
 
     `corrections` and `late` steps are those that were put down after the day `since`, up to which
     the report knew of them, whether a figure changed or not. What people answered about trainings
-    and experts is not among the changes: from two states of one figure the answers of a few could
-    be told. Nor is what the report itself told of changes in earlier ones. `restated` has a page in
-    every language.
+    and experts is not among the changes, nor are corrections of it: from two states of one figure
+    the answers of a few could be told. Nor is what the report itself told of changes in earlier
+    ones. `restated` has a page in every language.
     """
 
     submission: Submission
@@ -76,7 +77,8 @@ def changes_since(
     sent = edition.pages[0]
     now = next(page for page in pages if page.language is sent.language)
     found = tuple(it for it in changes_between(sent, now) if _is_told(it.place))
-    corrections = corrections_between(programme, ended, on)
+    made = corrections_between(programme, ended, on)
+    corrections = tuple(it for it in made if it.kind not in OF_FEW)
     steps = steps_between(programme, ended, on)
     since = ended if len(submission.editions) == 1 else max(ended, _last_sent(submission))
     corrected = _by_name((it, _records(programme, it)) for it in corrections)

@@ -81,8 +81,11 @@ _SHARED: Final[Mapping[str, T]] = {
     "activities": T("Activities of the quarter", "Мероприятия квартала"),
     "activities.table": T("In detail", "Подробно"),
     "activities.notes": T("Remarks", "Примечания"),
-    "activities.none": T(
+    "activities.none_quarter": T(
         "No activity began in this quarter.", "В этом квартале не начиналось мероприятий."
+    ),
+    "activities.none_year": T(
+        "No activity began in this year.", "В этом году не начиналось мероприятий."
     ),
     "activities.picture": T("The year at a glance", "Календарь года"),
     "calendar.alt": T(
@@ -131,7 +134,8 @@ _SHARED: Final[Mapping[str, T]] = {
     "reach.picture": T("Members of the region", "Члены региона"),
     "reach.earlier": T("earlier this year", "ранее в этом году"),
     "reach.not_yet": T("not yet this year", "в этом году ещё нет"),
-    "reach.expected": T("planned for this quarter", "запланировано на этот квартал"),
+    "reach.expected_quarter": T("planned for this quarter", "запланировано на этот квартал"),
+    "reach.expected_year": T("planned for this year", "запланировано на этот год"),
     "reach.unknown": T("The Members are not known.", "Список членов неизвестен."),
     "needs": T("Needs in order of priority", "Потребности в порядке приоритета"),
     "needs.note": T(

@@ -186,6 +186,10 @@ RESOURCE_PHRASES: Final[Mapping[str, T]] = {
     "translations.kinds": T(
         "Texts of the office’s records that lack a language", "Тексты записей бюро без перевода"
     ),
+    "translations.unquoted": T(
+        "Of these, not for publication and therefore not quoted: {number}.",
+        "Из них не предназначены для публикации и поэтому не приводятся: {number}.",
+    ),
     "translations.missing": T("Texts that wait for translation", "Тексты, ожидающие перевода"),
     "translations.more": T(
         "Shown are the first {shown} of {all}.", "Показаны первые {shown} из {all}."
@@ -210,6 +214,16 @@ RESOURCE_PHRASES: Final[Mapping[str, T]] = {
     "budget.withdrawn": T(
         "Meant for activities that were cancelled or put off",
         "Предусмотрено на отменённые и отложенные мероприятия",
+    ),
+    "budget.year_withdrawn": T(
+        "Meant for activities of the whole year that were cancelled or put off",
+        "Предусмотрено на отменённые и отложенные мероприятия всего года",
+    ),
+    "budget.withdrawn_note": T(
+        "What was planned for activities that were cancelled or put off is in no other sum; what was "
+        "committed and spent for them is counted in each.",
+        "Запланированное на отменённые и отложенные мероприятия в другие суммы не входит; выделенное "
+        "и израсходованное на них учтено везде.",
     ),
     "budget.uncosted": T(
         "Activities whose cost nobody stated: {uncosted}.",
@@ -244,6 +258,12 @@ RESOURCE_PHRASES: Final[Mapping[str, T]] = {
         "Оценки — от 1 до 5. Если ответило менее {least} человек, ответы не приводятся и ни в одном "
         "показателе не учтены. Однажды сообщённое не меняется, пока число ответов не изменится на "
         "{least} или более.",
+    ),
+    "satisfaction.withheld": T(
+        "Entered late where answers that had been told were taken back since, and therefore not told, "
+        "so that nobody’s mark can be told from the difference: {number}.",
+        "Внесено задним числом там, где ранее сообщённые ответы были отозваны, и поэтому не "
+        "приводится, чтобы по разнице нельзя было узнать ничью оценку: {number}.",
     ),
     "satisfaction.suppressed": T("fewer than {least} answers", "менее {least} ответов"),
     "column.level": T("Level", "Уровень"),

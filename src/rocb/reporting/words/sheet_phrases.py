@@ -42,12 +42,6 @@ SHEET_PHRASES: Final[Mapping[str, T]] = {
     "donor_sheet.costs": T(
         "Costs of the activities, by currency", "Расходы на мероприятия по валютам"
     ),
-    "donor_sheet.costs_note": T(
-        "Activities that are postponed or cancelled are in no sum. Amounts are added within one "
-        "currency only.",
-        "Перенесённые и отменённые мероприятия в суммы не входят. Суммы складываются только внутри "
-        "одной валюты.",
-    ),
     "donor_sheet.activities": T("Activities of the period", "Мероприятия периода"),
     "donor_sheet.projects": T("Projects", "Проекты"),
     "column.others_paying": T("Who else pays or sponsors", "Кто ещё платит или помогает"),
