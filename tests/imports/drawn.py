@@ -113,13 +113,15 @@ def drawn_responses(draw: st.DrawFn, survey: Survey) -> list[Response]:
     """Draw responses of some of the Members that were asked, texts in English."""
     sent = survey.sent_on
     assert sent is not None
+    some = st.sets(st.sampled_from(survey.questions), min_size=1)
     return [
         Response(
             member,
             sent + timedelta(draw(st.integers(0, 99))),
-            tuple(draw(_answer(it)) for it in survey.questions if draw(st.booleans())),
+            tuple(draw(_answer(it)) for it in survey.questions if it in answered),
         )
         for member in draw(st.lists(st.sampled_from(survey.asked), unique=True))
+        for answered in [draw(some)]
     ]
 
 

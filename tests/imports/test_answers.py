@@ -118,6 +118,52 @@ def test_the_latest_is_taken_where_the_caller_says_so():
     assert found.refused == ()
 
 
+def test_a_row_without_any_answer_is_refused():
+    found = imported("Member;Date;level;staff", "AZ;2021-06-01;;", "GE;2021-06-01;2;")
+    assert [it.row for it in found.taken] == [3]
+    assert list(map(str, found.faults)) == [
+        "row 2: is missing; expected an answer to one of the questions"
+    ]
+
+
+def test_a_row_whose_only_answer_is_faulty_is_told_of_that_alone():
+    faults = imported("Member;Date;level", "AZ;2021-06-01;9").faults
+    assert list(map(str, faults)) == ['C2: "9" is not a whole number from 0 to 5']
+
+
+@pytest.mark.parametrize("latest", [False, True])
+def test_no_answer_loses_to_a_blank_form(latest):
+    rows = ("AZ;2021-06-01;2", "AZ;2021-06-03;")
+    found = imported("Member;Date;level", *rows, latest=latest)
+    assert [it.row for it in found.taken] == [2]
+    assert [it.row for it in found.refused] == [3]
+    assert found.superseded == ()
+
+
+def test_a_table_in_which_no_question_has_a_column_is_refused():
+    with pytest.raises(InvalidValue, match="row 1: is missing; expected a column with the answers"):
+        imported("Member;Date;My question", "AZ;2021-06-01;4")
+
+
+@pytest.mark.parametrize("last", ["2021-06-03;9", "soon;2", "soon;9"])
+def test_where_the_latest_is_refused_no_earlier_one_takes_its_place(last):
+    found = imported(
+        "Member;Date;level", "AZ;2021-06-01;1", f"AZ;{last}", "GE;2021-06-01;1", latest=True
+    )
+    assert [it.row for it in found.taken] == [4]
+    assert [it.row for it in found.refused] == [3]
+    assert found.superseded == (Superseded(2, by=3),)
+    (survey,) = with_answers(an_office(), "survey", found, partly=True).planning.diagnostics.surveys
+    assert [it.member for it in survey.responses] == ["GE"]
+
+
+def test_an_earlier_row_that_is_refused_stands_in_no_way():
+    rows = ("AZ;2021-06-01;9", "AZ;2021-06-03;2")
+    found = imported("Member;Date;level", *rows, latest=True)
+    assert [it.row for it in found.taken] == [3]
+    assert [it.row for it in found.refused] == [2]
+
+
 KOBO = (
     ("start", "end", "today", "about/country", "rules/level", "rules/sub/law", "rules/remarks"),
     ("_id", "_uuid", "_submission_time", "_validation_status", "_notes", "__version__", "_index"),
@@ -146,6 +192,35 @@ def test_so_is_one_with_labels_in_a_workbook():
     row = [ROW[1], "— AZ", 2, "Yes, fully", "Fine", 77, None]
     found = import_answers(read_xlsx(as_xlsx(labels, row)), an_office(), "survey")
     assert (found.records, found.left_out) == ((EXPECTED,), ())
+
+
+def test_each_row_of_an_export_has_the_day_that_stands_in_it():
+    found = imported(
+        "today;end;_submission_time;Member;level",
+        ";2021-06-02T23:45:00.000-08:00;2021-06-09;AZ;2",
+        "2021-06-01;2021-06-02;2021-06-03;GE;2",
+        ";;2021-06-03T07:45:00;KZ;2",
+    )
+    days = [(it.row, it.record.member, it.record.on.day) for it in found.taken]
+    assert days == [(2, "AZ", 2), (3, "GE", 1), (4, "KZ", 3)]
+    assert (found.refused, found.left_out) == ((), ())
+
+
+def test_what_is_wrong_with_a_day_is_told_of_the_cell_that_it_stands_in():
+    rows = (";2021-04-30;AZ;2", "2021-04-30;;GE;2", ";;KZ;2")
+    found = imported("today;end;Member;level", *rows)
+    assert list(map(str, found.faults)) == [
+        'B2: "2021-04-30" is not 2021-05-01 or later',
+        'A3: "2021-04-30" is not 2021-05-01 or later',
+        "A4: is missing; expected the day of the answer, in a column or for all rows",
+    ]
+
+
+def test_no_member_answers_twice_by_the_days_of_two_columns():
+    rows = (";2021-06-02;AZ;2", "2021-06-01;;AZ;3")
+    assert imported("today;end;Member;level", *rows).taken == ()
+    found = imported("today;end;Member;level", *rows, latest=True)
+    assert ([it.row for it in found.taken], found.superseded) == ([2], (Superseded(3, by=2),))
 
 
 @pytest.mark.parametrize("heading", ["law/yes", "rules/law/no", "rules/law/Нет"])

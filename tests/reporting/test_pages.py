@@ -22,13 +22,13 @@ from rocb.reporting.pages import (
     has_samples,
     page_of,
     plain_rows,
-    plain_value,
+    plain_values,
     sentence,
     spans_of,
     table,
     tables,
 )
-from rocb.reporting.words.spans import Span, joined, plain
+from rocb.reporting.words.spans import Cell, Span, Value, joined, plain, text_of
 from rocb.reporting.words.words import Words
 
 SAMPLED = Span("made up", sample=True)
@@ -129,7 +129,7 @@ def test_the_rows_of_a_table_are_plain_data_by_the_keys_of_its_columns():
     figure = (Span("EUR 1.50", value=Decimal("1.50"), unit="EUR"),)
     found = a_table(Row((plain("one"), figure)), Row(((), plain("two"))))
     euros = {"a": "one", "b": Decimal("1.50"), "b_currency": "EUR"}
-    assert plain_rows(found) == [euros, {"a": None, "b": "two", "b_currency": None}]
+    assert plain_rows(found) == [euros, {"a": None, "b": None, "b_currency": None}]
 
 
 def test_a_row_of_totals_is_no_row_of_data():
@@ -138,12 +138,40 @@ def test_a_row_of_totals_is_no_row_of_data():
     assert plain_rows(a_table(*rows)) == [{"a": "one", "b": 3}]
 
 
+def of(value: Value, unit: str = "") -> Cell:
+    return (Span(f"<{value}>", value=value, unit=unit),)
+
+
 @pytest.mark.parametrize("value", [0, Decimal(0), date(2021, 3, 31)])
-def test_one_figure_is_its_value_and_several_are_their_words(value):
-    span = Span("words", value=value)
-    assert plain_value((span,)) == value
-    assert plain_value((span, Span(", "), span)) == "words, words"
-    assert plain_value(()) is None
+def test_a_column_of_figures_holds_their_values_and_nothing_else(value):
+    others = [(), plain("–"), plain("words"), plain("not stated"), plain("не указано")]
+    assert plain_values([of(value), *others]) == [value, None, None, None, None, None]
+
+
+def test_numbers_are_decimal_throughout_where_one_is():
+    found = plain_values([of(24), plain("–"), of(Decimal("0.50"))])
+    assert found == [Decimal(24), None, Decimal("0.50")]
+    assert {type(it) for it in found if it is not None} == {Decimal}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [of(date(2021, 3, 31)), (*of(5), Span("; "), *of(7)), (*of(5), Span(" of 7"))],
+    ids=["a date", "several figures", "a figure among words"],
+)
+def test_a_column_that_values_of_one_kind_cannot_tell_is_words_throughout(other):
+    assert plain_values([of(3), other, plain("–")]) == ["<3>", text_of(other), None]
+
+
+def test_of_words_what_states_nothing_is_none():
+    cells = [plain("words"), plain("–"), (), plain("not stated"), plain("не указано")]
+    assert plain_values(cells) == ["words", None, None, None, None]
+
+
+def test_only_money_has_a_currency_beside_it():
+    rows = plain_rows(a_table(Row((of(7, "h"), of(7, "EUR"))), Row((of(7, "h"), of(7, "h")))))
+    assert [row["b_currency"] for row in rows] == ["EUR", None]
+    assert "a_currency" not in rows[0]
 
 
 def test_the_tables_of_a_page_stand_in_their_order():

@@ -1,6 +1,6 @@
 """What is particular to exports of KoboToolbox and other tools that speak XLSForm."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from attrs import evolve
@@ -8,7 +8,7 @@ from attrs import evolve
 from rocb.errors import Fault, InvalidValue
 from rocb.imports.forms import Form, headings
 from rocb.imports.lookups import Lookup, folded
-from rocb.imports.tables import Table, address
+from rocb.imports.tables import Row, Table, Value, address
 from rocb.planning.diagnostics.questions import Question
 from rocb.planning.diagnostics.surveys import Survey
 
@@ -55,13 +55,13 @@ METADATA: Final = frozenset(
 _DAYS: Final = ("today", "end", "_submission_time", "start")
 
 
-def prepared(table: Table, survey: Survey, form: Form[Any], day: str) -> Table:
-    """Return a table whose headings are without the groups of their questions.
+def prepared(table: Table, survey: Survey, form: Form[Any], day: str) -> tuple[Table, ...]:
+    """Return a table whose headings are without the groups of their questions, in parts.
 
     A question is headed `group/question` in an export. Where no column of the form holds the day of
-    the answers, which has the id `day`, the first of today, end, submission and start does. Raises
-    `InvalidValue` for questions with several answers (select_multiple), which have a column for
-    each choice.
+    the answers, which has the id `day`, of each row the first of today, end, submission and start
+    in which something stands does: a part has the rows of one such column. Raises `InvalidValue`
+    for questions with several answers (select_multiple), which have a column for each choice.
     """
     columns = headings(form)
     choices = {
@@ -75,11 +75,27 @@ def prepared(table: Table, survey: Survey, form: Form[Any], day: str) -> Table:
     ]
     if faults:
         raise InvalidValue(*faults)
-    if not any(it.id == day for name in names for it in columns.called(str(name))):
-        plain = [folded(it) if isinstance(it, str) else None for it in names]
-        at = next((plain.index(it) for it in _DAYS if it in plain), None)
-        if at is not None:
-            names[at] = day
+    held = any(it.id == day for name in names for it in columns.called(str(name)))
+    plain = [folded(it) if isinstance(it, str) else None for it in names]
+    places = [] if held else [plain.index(it) for it in _DAYS if it in plain]
+    return _by_day(_headed(table, names), places, day)
+
+
+def _by_day(table: Table, places: list[int], day: str) -> tuple[Table, ...]:
+    """Return the rows by the first of these columns in which something stands, headed `day`."""
+    rows: dict[int, list[Row]] = {place: [] for place in places[:1]}
+    for row in table.rows if places else ():
+        filled = (it for it in places if row.cell(it).value is not None)
+        rows.setdefault(next(filled, places[0]), []).append(row)
+    parts = []
+    for place, own in rows.items():
+        names = list(table.headings.values)
+        names[place] = day
+        parts.append(evolve(_headed(table, names), rows=tuple(own)))
+    return tuple(parts) or (table,)
+
+
+def _headed(table: Table, names: Sequence[Value]) -> Table:
     return evolve(table, headings=evolve(table.headings, values=tuple(names)))
 
 

@@ -1,6 +1,8 @@
 """A page: what a document says, before anyone decides how it looks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from attrs import frozen
@@ -8,6 +10,7 @@ from attrs import frozen
 from rocb.checks import require
 from rocb.errors import Fault, InvalidValue, UnknownRecord
 from rocb.reporting.drawings.drawings import Drawing
+from rocb.reporting.words.phrases import PHRASES
 from rocb.reporting.words.spans import Cell, Span, Value, text_of
 from rocb.reporting.words.words import Words
 from rocb.texts import Language
@@ -95,6 +98,7 @@ class Picture:
 
 
 _CURRENCY: Final = 3
+_UNSTATED: Final = frozenset(["", "–", *(PHRASES["unknown"].within(it) for it in Language)])
 
 Block = Facts | Heading | Paragraph | Table | Picture
 
@@ -175,32 +179,40 @@ def picture(page: Page, key: str) -> Picture:
 def plain_rows(table: Table) -> list[dict[str, Value | str | None]]:
     """Return the rows of a table as plain data, by the keys of its columns.
 
-    A cell that is one figure is its value; any other is its words, and `None` without any. A column
-    of money has its currencies beside it, under its key with `_currency`. Rows of totals are left
-    out, so that whoever adds up counts nothing twice.
+    What stands in a column is of one kind: values, all numbers or all dates, where no cell has a
+    figure among words or several of them; words elsewhere. What is not stated, or a dash, or has no
+    value beside others, is `None`. A column of money has its currencies beside it, under its key
+    with `_currency`. Rows of totals are left out, so that whoever adds up counts nothing twice.
     """
     require("table", Table, table)
     rows = [row for row in table.rows if not row.is_total]
     found: list[dict[str, Value | str | None]] = [{} for _ in rows]
     for place, column in enumerate(table.columns):
-        units = [_unit_of(row.cells[place]) for row in rows]
-        in_money = any(len(unit) == _CURRENCY for unit in units)
-        for plain, row, unit in zip(found, rows, units, strict=True):
-            plain[column.key] = plain_value(row.cells[place])
+        cells = [row.cells[place] for row in rows]
+        currencies = [_currency_of(cell) for cell in cells]
+        in_money = any(currencies)
+        for plain, value, currency in zip(found, plain_values(cells), currencies, strict=True):
+            plain[column.key] = value
             if in_money:
-                plain[f"{column.key}_currency"] = unit or None
+                plain[f"{column.key}_currency"] = currency
     return found
 
 
-def _unit_of(cell: Cell) -> str:
-    return cell[0].unit if len(cell) == 1 else ""
+def _currency_of(cell: Cell) -> str | None:
+    unit = cell[0].unit if len(cell) == 1 else ""
+    return unit if len(unit) == _CURRENCY else None
 
 
-def plain_value(cell: Cell) -> Value | str | None:
-    """Return what a cell holds: the value of one figure, or else its words."""
-    if len(cell) == 1 and cell[0].value is not None:
-        return cell[0].value
-    return text_of(cell) or None
+def plain_values(cells: Sequence[Cell]) -> list[Value | str | None]:
+    """Return what the cells of a column hold, all of one kind: numbers, dates, or words."""
+    figures = [cell for cell in cells if any(span.value is not None for span in cell)]
+    values = [cell[0].value for cell in figures if len(cell) == 1]
+    dated = [isinstance(value, date) for value in values]
+    if not figures or len(values) < len(figures) or any(dated) != all(dated):
+        return [None if text_of(cell) in _UNSTATED else text_of(cell) for cell in cells]
+    exact = any(isinstance(value, Decimal) for value in values)
+    held = (cell[0].value if len(cell) == 1 else None for cell in cells)
+    return [Decimal(it) if exact and isinstance(it, int) else it for it in held]
 
 
 def page_of(

@@ -94,6 +94,14 @@ def test_the_head_of_a_table_is_repeated_and_its_rows_are_not_cut():
     assert all(row.find(f".//{qn('w:tblHeader')}") is None for row in rows)
 
 
+def test_a_table_of_many_columns_is_set_more_narrowly_and_has_its_head_as_well():
+    tables = [a_table(tuple("A" * number), (plain("a"),) * number) for number in (6, 7)]
+    styles = [it.style for it in read(a_page(*tables)).tables]
+    assert [it.name for it in styles] == ["Records", "Narrow Records"]
+    for style in styles:  # LibreOffice takes no head over from the style that another is based on
+        assert style.element.find(f"{qn('w:tblStylePr')}") is not None
+
+
 def test_a_row_taller_than_a_page_may_be_cut():
     table = read(a_page(a_table(("A",), (plain("слово " * 4_000),)))).tables[0]
     row = table.rows[1]._tr  # noqa: SLF001 - there is no other way
@@ -161,6 +169,27 @@ def test_no_page_can_part_a_picture_from_its_caption_or_its_heading():
     assert keeping["Heading 1"]
     assert keeping["Heading 2"]
     assert not keeping["Picture"]
+
+
+def test_words_of_tables_alone_may_be_hyphenated():
+    document = read(specimen(Language.RU))
+    assert document.settings.element.find(qn("w:autoHyphenation")) is not None
+    barred = {
+        it.name: it.element.find(f".//{qn('w:suppressAutoHyphens')}")
+        for it in document.styles
+        if it.name in ("Normal", "Table Text")
+    }
+    assert barred["Normal"].get(qn("w:val")) is None
+    assert barred["Table Text"].get(qn("w:val")) == "0"
+
+
+def test_a_paragraph_between_a_heading_and_a_table_is_kept_with_both():
+    table = a_table(("A",), (plain("a"),))
+    texts = [Paragraph(plain(it)) for it in ("a lead", "a text")]
+    document = read(a_page(Heading(plain("Goal")), texts[0], table, texts[1]))
+    styles = {it.text: it.style for it in document.paragraphs}
+    assert styles["a lead"].paragraph_format.keep_with_next
+    assert styles["a text"].name == "Normal"
 
 
 @needs_libreoffice

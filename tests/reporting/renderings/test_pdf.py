@@ -135,6 +135,17 @@ def test_wide_tables_lie_across_the_paper_and_their_heads_are_repeated(tmp_path)
 
 
 @needs_poppler
+@pytest.mark.parametrize("lines", range(30, 50, 3))
+def test_no_end_of_a_page_parts_a_heading_from_its_table(lines, tmp_path):
+    before = a_table(("Before",), *[(plain("x"),)] * lines)
+    goal = Heading(plain("Goal")), Paragraph(plain("Lead")), a_table(("After",), (plain("x"),))
+    shown = text_of_pdf(to_pdf(a_page(before, *goal)), tmp_path)
+    (page,) = (it for it in shown.split("\f") if "Goal" in it)
+    assert "Lead" in page
+    assert "After" in page
+
+
+@needs_poppler
 def test_foreign_texts_and_samples_are_marked(tmp_path):
     cell = (Span("по-русски", Language.RU, sample=True),)
     assert "по-русскиrusample" in read(a_page(Paragraph(cell)), tmp_path).replace(" ", "")

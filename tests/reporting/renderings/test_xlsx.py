@@ -1,5 +1,5 @@
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, localcontext
 from io import BytesIO
 from typing import Any, cast
 from zipfile import ZipFile
@@ -82,7 +82,12 @@ def test_numbers_are_numbers_and_dates_are_dates():
         (Span("7.50", value=Decimal("7.50")), "#,##0.00", "#,##0.00"),
         (Span("7", value=7, unit="EUR"), "[$EUR]\\ #,##0.00", "#,##0.00\\ [$EUR]"),
         (Span("7", value=7, unit="JPY"), "[$JPY]\\ #,##0", "#,##0\\ [$JPY]"),
-        (Span("7", value=7, unit="h"), '#,##0\\ "h"', '#,##0\\ "ч"'),
+        (Span("7 h", value=7, unit="h"), '#,##0.00\\ "h"', '#,##0.00\\ "ч"'),
+        (
+            Span("20 min", value=Decimal("0.333333"), unit="h"),
+            '#,##0.00\\ "h"',
+            '#,##0.00\\ "ч"',
+        ),
         (Span("7", value=Decimal("7.5"), unit="%"), '#,##0.0\\ "%"', '#,##0.0\\ "%"'),
         (Span("7", value=7, unit='a"b'), '#,##0\\ "ab"', '#,##0\\ "ab"'),
         (Span("7", None, sample=True, value=7), '#,##0\\ "(mark)"', '#,##0\\ "(mark)"'),
@@ -112,6 +117,21 @@ def test_a_number_that_excel_would_round_stays_the_text_that_it_is(value):
 def test_a_number_that_is_held_is_held_exactly(value):
     if is_held(value):
         assert Decimal(repr(float(value))) == Decimal(value)
+
+
+@pytest.mark.parametrize("value", [123_456_789, Decimal("1250.50"), Decimal("0E+30"), 10**15])
+def test_what_is_held_does_not_hang_on_what_the_host_has_set_for_decimals(value):
+    with localcontext(Context(prec=4, traps=[Inexact])):
+        assert is_held(value)
+        assert not is_held(Decimal("0.1234567890123456"))
+
+
+def test_lengths_of_time_are_numbers_that_add_up_though_fewer_digits_are_shown():
+    thirds, quarter = [Decimal("0.333333")] * 3, Decimal("0.25")
+    cells = [(Span("", value=it, unit="h"),) for it in (*thirds, quarter, Decimal("1.25"))]
+    found = rows(to_xlsx(a_page(a_table(("A",), *((it,) for it in cells)))))
+    *parts, total = [row[0] for row in found[1:]]
+    assert round(sum(parts), 4) == total == 1.25
 
 
 def test_a_mark_with_a_sign_that_no_file_may_hold_does_no_harm():
@@ -186,6 +206,26 @@ def test_the_first_sheet_says_what_the_page_is_and_leads_to_the_others():
     assert ["Проведено мероприятий", 11, "указано для девяти из одиннадцати"] in texts
     links = [cell.hyperlink.location for row in first.iter_rows() for cell in row if cell.hyperlink]
     assert links == [f"'{name}'!A1" for name in book.sheetnames[1:]]
+
+
+LONG = "Важнейшие открытые потребности и мероприятия в ответ на них " * 3
+
+
+def test_every_row_of_the_first_sheet_is_as_high_as_its_longest_text_needs():
+    about = (("Кому", plain(LONG)), (LONG, plain("a")))
+    page = a_page(
+        Facts((Fact("fact", LONG, Span("7"), ""), Fact("fact", "a", Span("7"), LONG))),
+        a_table(("A",), (plain("a"),), caption=LONG),
+        a_picture("What it shows", caption=LONG),
+        a_picture(LONG),
+        about=about,
+    )
+    sheet = read(to_xlsx(page)).worksheets[0]
+    texts = [cell for row in sheet.iter_rows() for cell in row if cell.value == LONG]
+    assert [cell.column_letter for cell in texts] == ["B", "A", "A", "C", "A", "A", "B"]
+    for cell in texts:
+        lines = len(LONG) / sheet.column_dimensions[cell.column_letter].width
+        assert sheet.row_dimensions[cell.row].height >= 12 * lines
 
 
 def test_a_sheet_has_a_frozen_head_and_a_filter():

@@ -15,8 +15,15 @@ from rocb.reporting.pages import Block, Facts, Heading, Page, Paragraph, Picture
 from rocb.reporting.renderings.alignment import numeric_columns
 from rocb.reporting.renderings.archives import settled
 from rocb.reporting.renderings.flow import Watch, flow
+from rocb.reporting.renderings.leads import leads
 from rocb.reporting.renderings.typesetting import raster
-from rocb.reporting.renderings.widths import WHOLE, abreast, is_tall, shares
+from rocb.reporting.renderings.widths import (
+    WHOLE,
+    abreast,
+    has_many_columns,
+    is_tall,
+    shares,
+)
 from rocb.reporting.renderings.wordprocessing import (
     LOCALES,
     Xml,
@@ -38,7 +45,7 @@ try:
     from docx.enum.section import WD_ORIENT
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml.ns import qn
-    from docx.oxml.parser import parse_xml
+    from docx.oxml.parser import OxmlElement, parse_xml
     from docx.shared import Twips
 except ImportError as missing:
     _missing: ImportError | None = missing
@@ -63,12 +70,19 @@ def to_docx(page: Page, watch: Watch | None = None) -> bytes:
     if _missing is not None:
         message = "a DOCX needs python-docx:\n    pip install 'rocb[docx]'"
         raise ImportError(message) from _missing
-    parts = flow(page, watch)
+    parts = ((*it, lead) for it, lead in zip(flow(page, watch), leads(page), strict=True))
     document = docx.Document()
     _dress(document, page)
     _number(document, page)
     spreads = [
-        (across, [it for _, part in run for it in _part(document, page, part, _room(across))])
+        (
+            across,
+            [
+                it
+                for _, part, lead in run
+                for it in _part(document, page, part, _room(across), lead)
+            ],
+        )
         for across, run in groupby(parts, key=itemgetter(0))
     ]
     document.element.body[:] = _bound(document, page, spreads or [(False, [])])
@@ -88,6 +102,7 @@ def _dress(document: "Document", page: Page) -> None:
     settings = document.settings.element
     for language in settings.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), locale)
+    settings.find(qn("w:characterSpacingControl")).addprevious(OxmlElement("w:autoHyphenation"))
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), _WORD_2013)
@@ -147,14 +162,16 @@ def _room(across: bool) -> int:
     return _A4[across] - 2 * _MARGIN
 
 
-def _part(document: "Document", page: Page, part: Section | Block, room: int) -> list[Any]:
+def _part(
+    document: "Document", page: Page, part: Section | Block, room: int, lead: bool
+) -> list[Any]:
     match part:
         case Section(_, title):
             return _made(paragraph("Heading1", [words(title)]))
         case Heading(text):
             return _made(paragraph("Heading2", runs(text, page)))
         case Paragraph(text):
-            return _made(paragraph("Normal", runs(text, page)))
+            return _made(paragraph("Lead" if lead else "Normal", runs(text, page)))
         case Facts():
             return _made(*_facts(part, page, room))
         case Table():
@@ -235,5 +252,6 @@ def _table(table: Table, page: Page, room: int) -> Iterator[Xml]:
             for it in table.rows
         )
         rows = (row(widths, head, head=True), *lines)
-        yield grid("Records", widths, rows, w("tblCaption", val=table.caption), heads=True)
+        style = "NarrowRecords" if has_many_columns(table) else "Records"
+        yield grid(style, widths, rows, w("tblCaption", val=table.caption), heads=True)
         yield _gap()

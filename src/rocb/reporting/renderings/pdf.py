@@ -13,8 +13,9 @@ from rocb.reporting.markup import serialised
 from rocb.reporting.pages import Block, Facts, Heading, Page, Paragraph, Picture, Section, Table
 from rocb.reporting.renderings.alignment import numeric_columns
 from rocb.reporting.renderings.flow import Watch, flow
+from rocb.reporting.renderings.leads import leads
 from rocb.reporting.renderings.typesetting import FONTS, lacking, typeset
-from rocb.reporting.renderings.widths import MANY_COLUMNS, abreast, is_tall, shares
+from rocb.reporting.renderings.widths import abreast, has_many_columns, is_tall, shares
 from rocb.reporting.words.phrases import PHRASES
 from rocb.reporting.words.spans import Cell, Span
 
@@ -30,9 +31,13 @@ def to_pdf(page: Page, watch: Watch | None = None) -> bytes:
     A character that these fonts lack is shown by its code. `watch` is told of every block; the
     pages are set after the last. Raises `WritingStopped`, and `ImportError` without the extra.
     """
+    parts = (
+        (wide, _part(part) | {"leads": lead})
+        for (wide, part), lead in zip(flow(page, watch), leads(page), strict=True)
+    )
     runs = [
-        {"wide": wide, "parts": list(map(_part, map(itemgetter(1), run)))}
-        for wide, run in groupby(flow(page, watch), key=itemgetter(0))
+        {"wide": wide, "parts": [part for _, part in run]}
+        for wide, run in groupby(parts, key=itemgetter(0))
     ]
     data = {
         "fonts": FONTS,
@@ -93,7 +98,7 @@ def _table(table: Table) -> dict[str, Any]:
         "columns": [_said(column.title) for column in table.columns],
         "right": numeric_columns(table),
         "widths": widths,
-        "small": len(table.columns) >= MANY_COLUMNS,
+        "narrow": has_many_columns(table),
         "rows": rows,
     }
 

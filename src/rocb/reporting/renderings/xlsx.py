@@ -6,7 +6,7 @@ Needs the extra `xlsx`.
 from datetime import datetime
 from functools import cache
 from io import BytesIO
-from math import ceil
+from textwrap import wrap
 from typing import Any, Final
 
 from attrs import evolve
@@ -35,8 +35,8 @@ else:
     _missing = None
 
 _WIDTHS: Final = (34, 60, 50)
-_LETTERS: Final = 1_350
-"""About how many of one point stand on a line across the first sheet."""
+_LETTERS: Final = 9.4
+"""About how many of one point stand on the unit in which columns are measured."""
 _ROWS: Final = 1_000_000
 _CREATED: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - the format knows no zones
 _OPTIONS: Final = {
@@ -87,9 +87,7 @@ def _head(book: Book, front: Any) -> int:
     line = _across(book, front, 0, plain(page.title), **_TITLE)
     line = _across(book, front, line, page.subtitle, **_LABEL)
     for label, cell in page.about:
-        put(book, front, line, 0, plain(label), **_LABEL)
-        put(book, front, line, 1, cell)
-        line += 1
+        line = _abreast(book, front, line, (plain(label), _LABEL), (cell, {}))
     return _across(book, front, line, plain(page.note), **_NOTE) if page.note else line
 
 
@@ -107,9 +105,8 @@ def _part(book: Book, front: Any, line: int, part: Section | Block) -> int:
         case Table():
             return _links(book, front, line, part)
         case Picture():
-            put(book, front, line, 0, (part.caption,))
-            put(book, front, line, 1, plain(part.alternative))
-            return line + 1
+            texts = (part.caption,), plain(part.alternative)
+            return _abreast(book, front, line, *((text, {}) for text in texts))
 
 
 def _links(book: Book, front: Any, line: int, table: Table) -> int:
@@ -121,18 +118,27 @@ def _links(book: Book, front: Any, line: int, table: Table) -> int:
             evolve(table, rows=table.rows[start : start + _ROWS]),
             len(book.file.worksheets()),
         )
-        put(book, front, line, 0, plain(table.caption))
         front.write_url(line, 1, f"internal:'{name}'!A1", link, name)
-        line += 1
+        line = _abreast(book, front, line, (plain(table.caption), {}))
     return line
 
 
 def _facts(book: Book, front: Any, line: int, facts: Facts) -> int:
-    for place, fact in enumerate(facts.facts, line):
-        put(book, front, place, 0, plain(fact.label), **_LABEL)
-        put(book, front, place, 1, (fact.value,), **_FIGURE)
-        put(book, front, place, 2, plain(fact.detail))
-    return line + len(facts.facts)
+    for fact in facts.facts:
+        texts = plain(fact.label), (fact.value,), plain(fact.detail)
+        looks: tuple[Looks, ...] = (_LABEL, _FIGURE, {})
+        line = _abreast(book, front, line, *zip(texts, looks, strict=True))
+    return line
+
+
+def _abreast(book: Book, front: Any, line: int, *cells: tuple[Cell, Looks]) -> int:
+    """Write cells side by side on the first sheet, and return the next line."""
+    lines = 1
+    for place, (cell, looks) in enumerate(cells):
+        put(book, front, line, place, cell, **looks)
+        lines = max(lines, _lines(written(cell, book.page), _WIDTHS[place], SMALL))
+    front.set_row(line, height_of(lines))
+    return line + 1
 
 
 def _across(book: Book, front: Any, line: int, cell: Cell, **looks: Any) -> int:
@@ -141,5 +147,10 @@ def _across(book: Book, front: Any, line: int, cell: Cell, **looks: Any) -> int:
     front.merge_range(line, 0, line, len(_WIDTHS) - 1, "", book.look(**looks, text_wrap=True))
     put(book, front, line, 0, (Span(text),), **looks)
     size = looks.get("font_size", SMALL)
-    front.set_row(line, height_of(ceil(max(len(text) * size, 1) / _LETTERS), size))
+    front.set_row(line, height_of(_lines(text, sum(_WIDTHS), size), size))
     return line + 1
+
+
+def _lines(text: str, width: int, size: int) -> int:
+    """Return about how many lines a text of a size takes in a column of a width."""
+    return len(wrap(text, int(width * _LETTERS / size))) or 1
