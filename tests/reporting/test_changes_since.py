@@ -16,7 +16,7 @@ from rocb.planning.plan.participants import Participation
 from rocb.planning.plan.steps import begun, changed
 from rocb.profiles import example_year, profile
 from rocb.reporting.annual import annual_report
-from rocb.reporting.pages import plain_rows, tables
+from rocb.reporting.pages import Table, plain_rows, tables
 from rocb.reporting.quarterly import QuarterlyReport, quarterly_page, quarterly_report
 from rocb.reporting.submissions.since import ChangesSince
 from rocb.reporting.submissions.submissions import Submission, resubmitted, returned, submitted
@@ -248,3 +248,15 @@ def test_what_was_put_right_about_the_answers_of_people_is_not_listed_with_its_r
     known = evolve(office, planning=planning)
     changes = since(known, THIRD, sent(known, SECOND))
     assert {it.kind for it in changes.corrections} == {RecordKind.ACTIVITY}
+
+
+def test_what_was_put_right_without_a_change_is_told_once_with_the_last_report():
+    office, activity = an_office_after_one()
+    later = put_right(office, evolve(activity, note=both("Held in two rooms")), date(2021, 8, 3))
+    report = quarterly_report(later, THIRD, [sent(office, FIRST), sent(office, SECOND)])
+    page = quarterly_page(report, Language.EN)
+    told = {it.key: it.blocks for it in page.sections if it.key.startswith("changes")}
+    tables_told = {
+        key: [it.key for it in blocks if isinstance(it, Table)] for key, blocks in told.items()
+    }
+    assert tables_told == {"changes-2021Q1": [], "changes-2021Q2": ["corrections.table"]}

@@ -171,7 +171,8 @@ def quarterly_page(report: QuarterlyReport, language: Language) -> Page:
     words = Words(language)
     names = names_of(report.office, words)
     sections = period_sections(names, report.account, report.quarter)
-    changes = (changes_section(names, it) for it in report.changes)
+    last = report.changes[-1:]
+    changes = (changes_section(names, it, is_last=it in last) for it in report.changes)
     sections = (*sections, *changes, upcoming_section(names, report.upcoming))
     title = f"{words.say('report.title')}: {words.quarter(report.quarter)}"
     return page_of(words, KEY, title, names.own(), about(names, report.account), sections)

@@ -19,15 +19,21 @@ from rocb.reporting.words.spans import Cell, Span, Value, joined, plain
 from rocb.reporting.words.words import Words
 
 
-def changes_section(names: Names, since: ChangesSince) -> Section:
-    """Return each figure of the former report that would read otherwise now, and why."""
+def changes_section(names: Names, since: ChangesSince, *, is_last: bool) -> Section:
+    """Return each figure of a former report that would read otherwise now, and why.
+
+    What was put right although no figure changed is told with the last of the former reports.
+    """
     period = since.submission.period
     quarter = names.words.quarter(parse_quarter(period))
     title = names.words.say("changes", quarter=quarter)
-    return Section(f"{CHANGES}{period}", title, tuple(_blocks(names, since, quarter)))
+    blocks = [*_figures(names, since, quarter)]
+    if since.changes or is_last:
+        blocks += _put_right(names, since)
+    return Section(f"{CHANGES}{period}", title, tuple(blocks))
 
 
-def _blocks(names: Names, since: ChangesSince, quarter: str) -> Iterator[Block]:
+def _figures(names: Names, since: ChangesSince, quarter: str) -> Iterator[Block]:
     words, submission = names.words, since.submission
     sent = submission.trail[-1]
     yield Paragraph(
@@ -48,6 +54,10 @@ def _blocks(names: Names, since: ChangesSince, quarter: str) -> Iterator[Block]:
         yield table(words, "changes.table", heads, rows)
     else:
         yield Paragraph(plain(words.say("changes.none")))
+
+
+def _put_right(names: Names, since: ChangesSince) -> Iterator[Block]:
+    words = names.words
     if since.corrections:
         heads = columns(words, "date", "record", "who", "why")
         rows = (_correction_row(names, it) for it in since.corrections)
