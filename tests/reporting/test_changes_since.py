@@ -260,3 +260,16 @@ def test_what_was_put_right_without_a_change_is_told_once_with_the_last_report()
         key: [it.key for it in blocks if isinstance(it, Table)] for key, blocks in told.items()
     }
     assert tables_told == {"changes-2021Q1": [], "changes-2021Q2": ["corrections.table"]}
+
+
+def test_a_report_that_is_made_anew_says_why_an_earlier_one_changed():
+    office, activity = an_office_after_one()
+    more = evolve(activity, participation=(Participation("AZ", women=5),))
+    later = put_right(office, more, date(2021, 7, 12))
+    anew = quarterly_report(later, SECOND, [sent(office, FIRST)], hindsight=date(2021, 7, 20))
+    (changes,) = anew.changes
+    assert changes.on == date(2021, 7, 20)
+    assert changes.corrections == later.planning.corrections
+    reasons = {it.why for one in changes.changes for it in one.corrections}
+    assert reasons == {WHY}
+    assert quarterly_report(later, SECOND, [sent(office, FIRST)]).changes[0].corrections == ()

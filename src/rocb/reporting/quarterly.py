@@ -81,7 +81,8 @@ def quarterly_report(
         raise InvalidValue(*faults)
     basis = basis_of(office, quarter.days, year, hindsight)
     ahead = upcoming_account(_next_plan(office, basis, quarter.next), quarter.next.days)
-    return QuarterlyReport(quarter, period_account(basis), ahead, _changes(basis, quarter, sent))
+    changes = _changes(office, basis, quarter, sent)
+    return QuarterlyReport(quarter, period_account(basis), ahead, changes)
 
 
 def _faults(
@@ -133,16 +134,16 @@ def _next_plan(office: Office, basis: Basis, quarter: Quarter) -> Plan:
 
 
 def _changes(
-    basis: Basis, quarter: Quarter, earlier: tuple[Submission, ...]
+    office: Office, basis: Basis, quarter: Quarter, earlier: tuple[Submission, ...]
 ) -> tuple[ChangesSince, ...]:
     formers = {_quarter_of(it, quarter): it for it in earlier}
-    restating = with_hindsight(basis.office)
+    on = max(quarter.days.last, basis.hindsight or quarter.days.last)
+    known, restating = undone(office.planning, on), with_hindsight(basis.office)
     found = []
     for former in sorted(filter(None, formers), key=lambda it: it.days.first):
         restated = _restated(basis, restating, former)
         pages = (quarterly_page(restated, language) for language in Language)
-        planning, last = basis.office.planning, quarter.days.last
-        found.append(changes_since(formers[former], pages, planning, former.days.last, last))
+        found.append(changes_since(formers[former], pages, known, former.days.last, on))
     return tuple(found)
 
 
