@@ -23,6 +23,8 @@ from rocb.reporting.year.workplan import workplan_page
 from tests.commands.running import PLAINEST, python
 from tests.reporting.full_year import full_year, the_example
 
+pytestmark = pytest.mark.untraced
+
 QUARTERS = [f"2021Q{number}" for number in range(1, 5)]
 SUFFIXES = ("html", "md")
 

@@ -266,6 +266,7 @@ def test_of_a_training_centre_only_a_whole_date_is_its_first_day():
     assert days["rtc-baku"] is None
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("region", Region)
 def test_every_year_of_every_region_is_filled_and_read_back(script, region):
     rows = script.read_rows(EXAMPLES / "activities.json")

@@ -556,6 +556,7 @@ def words_of(office: Office) -> set[str]:
     return {it for it in found if len(it) > 2}
 
 
+@pytest.mark.untraced
 @every_year
 @both_languages
 def test_the_public_reads_no_text_of_the_office_but_who_publishes(year, language):
@@ -575,6 +576,7 @@ def test_the_public_reads_no_text_of_the_office_but_who_publishes(year, language
         assert [it for it in words_of(office) - signed if it in text] == []
 
 
+@pytest.mark.untraced
 @every_year
 @both_languages
 def test_the_public_sees_when_things_are_taken_and_nothing_else(year, language):
@@ -639,6 +641,7 @@ def test_any_mixture_of_signs_is_read_back_as_it_was_meant(text):
     check_texts(feed(year_of_texts(text), Language.EN), text)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("root", "name"), PLACES, ids=[" ".join(it) for it in PLACES])
 def test_no_field_lets_a_text_become_a_line(root, name):
     tried = PAYLOADS.keys() - TWINS if root == "office" else PAYLOADS

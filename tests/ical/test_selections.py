@@ -132,6 +132,7 @@ def by_brute_force(year: OfficeYear, selection: Selection) -> list[str]:
     return sorted(f"{it}@{domain}" for it in found)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("year", YEARS.values(), ids=YEARS)
 def test_each_selection_of_a_year_holds_exactly_what_it_says(year):
     for selection in selections(year().office):

@@ -69,6 +69,7 @@ every_year = pytest.mark.parametrize("year", YEARS.values(), ids=YEARS)
 both_languages = pytest.mark.parametrize("language", Language)
 
 
+@pytest.mark.untraced
 @every_year
 @both_languages
 def test_tags_balance_in_every_document(year, language):
