@@ -1,6 +1,6 @@
 """The joint model: days, rooms and experts at once, begun from the answer of the two stages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from time import monotonic
 from typing import Final
@@ -84,7 +84,15 @@ def schedule_jointly(
         evolve(proof, value=value)
         for proof, value in zip((placed, *found.proofs[1:]), after, strict=True)
     )
-    losses = tuple(
+    joint = _scheduled(case, menu, year, answer, ordered, proofs)
+    return JointSchedule(staged, joint, _losses(proofs, before, after), found.stopped)
+
+
+def _losses(
+    proofs: Iterable[Proof], before: Sequence[int], after: Sequence[int]
+) -> tuple[StageLoss, ...]:
+    """Return what the stages lost; a bound holds of them as long as they tie with the answer."""
+    return tuple(
         StageLoss(
             proof.objective,
             proof.sense,
@@ -94,8 +102,6 @@ def schedule_jointly(
         )
         for place, (proof, value) in enumerate(zip(proofs, before, strict=True))
     )
-    joint = _scheduled(case, menu, year, answer, ordered, proofs)
-    return JointSchedule(staged, joint, losses, found.stopped)
 
 
 def _lower(one: int | None, other: int | None) -> int | None:
