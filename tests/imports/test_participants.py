@@ -22,6 +22,7 @@ from rocb.office import Office
 from rocb.past_office import office_on
 from rocb.planning.plan.activities import Activity, Status
 from rocb.planning.plan.participants import Headcount, Participation
+from rocb.sources import Source
 from tests.imports.builders import FILE, a_table
 from tests.imports.drawn import drawn_participants
 from tests.offices import a_plan, an_activity, both
@@ -164,6 +165,13 @@ def test_a_late_list_that_says_nothing_new_corrects_nothing():
     once = with_participants(an_office(), imported("activity;Jane;AZ;F;"), belated=LATE)
     again = with_participants(once, imported("activity;Jane;AZ;F;", office=once), belated=LATE)
     assert again == once
+
+
+def test_a_late_list_of_the_same_people_corrects_nothing_whoever_kept_it():
+    once = with_participants(an_office(), imported("activity;Jane;AZ;F;"), belated=LATE)
+    table = a_table(HEADINGS, "activity;Jane;AZ;F;")
+    again = import_participants(table, once, Source("another register"))
+    assert with_participants(once, again, belated=LATE) == once
 
 
 def test_a_late_list_does_not_overrule_the_number_and_members_of_an_activity():

@@ -273,3 +273,29 @@ def test_a_report_that_is_made_anew_says_why_an_earlier_one_changed():
     reasons = {it.why for one in changes.changes for it in one.corrections}
     assert reasons == {WHY}
     assert quarterly_report(later, SECOND, [sent(office, FIRST)]).changes[0].corrections == ()
+
+
+def test_what_lacks_a_translation_is_no_change_of_a_former_report():
+    office, activity = an_office_after_one()
+    only_english = LocalizedText("Only in English")
+    more = evolve(activity, participation=(Participation("AZ", women=5),))
+    planning = corrected(office.planning, more, date(2021, 2, 12), "office", only_english)
+    known = evolve(office, planning=planning)
+    assert since(known, SECOND, sent(known, FIRST)).changes == ()
+
+
+def test_a_changed_figure_that_is_a_sample_is_marked():
+    office = the_example().office
+    page = quarterly_page(quarterly_report(office, THIRD, [sent(office, SECOND)]), Language.EN)
+    (table,) = (it for it in tables(page) if it.key == "changes.table")
+    assert all(span.sample for row in table.rows for cell in row.cells[1:3] for span in cell)
+
+
+def test_one_reason_is_told_once():
+    office, activity = an_office_after_one()
+    more = evolve(activity, participation=(Participation("AZ", women=5),))
+    most = evolve(activity, participation=(Participation("AZ", women=6),))
+    later = put_right(put_right(office, more, date(2021, 5, 3)), most, date(2021, 5, 4))
+    page = quarterly_page(quarterly_report(later, SECOND, [sent(office, FIRST)]), Language.EN)
+    (table,) = (it for it in tables(page) if it.key == "changes.table")
+    assert {row["put_down"] for row in plain_rows(table)} == {WHY.en}

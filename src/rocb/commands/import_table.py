@@ -71,7 +71,11 @@ def _run(options: argparse.Namespace) -> int:
     if imported.refused and not options.partly:
         print("nothing was imported: --partly takes the other rows", file=sys.stderr)
         return FAULTS
-    new = kind.put(imported, options.partly)
+    try:
+        new = kind.put(imported, options.partly)
+    except InvalidValue:
+        print("nothing was imported:", file=sys.stderr)
+        raise
     return deliver(documents.dumps(new), options)
 
 

@@ -173,7 +173,9 @@ def with_participants(
     activities = () if plan is None else plan.activities
     held = {it.id for it in activities}
     faults = [Fault("activity", id, "an activity of the plan") for id in counted if id not in held]
-    told = [it if belated is None else _uncounted(it) for it in activities if it.id in counted]
+    told = [it for it in activities if it.id in counted]
+    if belated is not None:
+        told = [_uncounted(it) for it in told if _says_else(it, counted[it.id])]
     for it in told:
         faults += (fault.under(f"activity {it.id}") for fault in _conflicts(it, counted[it.id]))
     if faults:
@@ -194,6 +196,13 @@ def _corrected(programme: Programme, activities: Iterable[Activity], belated: Be
     for it in activities:
         programme = corrected(programme, it, belated.on, belated.by, belated.why)
     return programme
+
+
+def _says_else(activity: Activity, rows: tuple[Participation, ...]) -> bool:
+    """Return whether a list counts other people than are counted, whoever kept it."""
+    return [evolve(it, source=None) for it in rows] != [
+        evolve(it, source=None) for it in activity.participation
+    ]
 
 
 def _uncounted(activity: Activity) -> Activity:

@@ -85,13 +85,11 @@ def _row(names: Names, it: ExplainedChange, labels: Mapping[Place, Cell], otherw
     """Return a changed figure and why; where nothing was put down about it, what is `otherwise`."""
     change, words = it.change, names.words
     place = change.place
-    why = joined(
-        (
-            *(names.text(correction.why) for correction in it.corrections),
-            *(plain(_told(words, step)) for step in it.steps),
-        ),
-        "; ",
+    reasons = (
+        *(names.text(correction.why) for correction in it.corrections),
+        *(plain(_told(words, step)) for step in it.steps),
     )
+    why = joined(dict.fromkeys(reasons), "; ")
     parts = (place.section, place.table, place.row, place.column, str(place.number))
     return Row(
         (
@@ -108,7 +106,8 @@ def _value(words: Words, value: Value | None, change: FigureChange) -> Cell:
     """Return a figure as it reads; one that was or is not there is a dash."""
     if value is None:
         return plain("–")
-    return (Span(said(words, value, change.unit), None, value=value, unit=change.unit),)
+    told = said(words, value, change.unit)
+    return (Span(told, sample=change.sample, value=value, unit=change.unit),)
 
 
 def _labels(page: Page) -> Mapping[Place, Cell]:

@@ -29,8 +29,8 @@ class Place:
 class FigureChange:
     """A figure that changed; `before` or `after` is `None` where there was none, or is none.
 
-    `unit` is that of the figure, and `records` are the ids of all the records, of one `kind`, that
-    it came from or comes from.
+    `sample` says whether it was or is one. `unit` is that of the figure, and `records` are the ids
+    of all the records, of one `kind`, that it came from or comes from.
     """
 
     place: Place
@@ -39,6 +39,7 @@ class FigureChange:
     unit: str
     kind: str
     records: tuple[str, ...]
+    sample: bool = False
 
 
 def changes_between(before: Page, after: Page) -> tuple[FigureChange, ...]:
@@ -77,6 +78,7 @@ def _change(place: Place, was: Span | None, now: Span | None) -> FigureChange:
         latest.unit,
         latest.kind,
         tuple(records),
+        any(span.sample for span in known),
     )
 
 

@@ -24,6 +24,8 @@ A = TypeVar("A")
 CHANGES: Final = "changes-"
 """How the key of a section begins in which a report tells what changed in an earlier one."""
 
+_UNTOLD: Final = ("experts.marks", "translations.kinds", "translations.missing")
+"""The tables whose figures are no matter of the past: marks of few, and what lacks a language."""
 _BECAME: Final = ("summary", "activities", "participants", "reach")
 """The sections that tell by now what became of the activities of a period."""
 
@@ -103,8 +105,7 @@ def changes_since(
 
 
 def _is_told(place: Place) -> bool:
-    hidden = place.section == "satisfaction" or place.table == "experts.marks"
-    return not hidden and not place.section.startswith(CHANGES)
+    return place.table not in _UNTOLD and not place.section.startswith((CHANGES, "satisfaction"))
 
 
 def _last_sent(submission: Submission) -> date:

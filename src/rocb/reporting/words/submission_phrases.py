@@ -31,7 +31,7 @@ SUBMISSION_PHRASES: Final[Mapping[str, T]] = {
     "submission.accepted": T("accepted", "принят"),
     "submission.trail": T("The way of this report", "Путь этого отчёта"),
     "column.put_down": T(
-        "What was put down about its records", "Что внесено о записях, на которые она опирается"
+        "What was put down about its records", "Что внесено о записях, на которых он основан"
     ),
     "column.figure": T("Figure", "Показатель"),
     "column.was": T("As reported", "В отчёте"),
