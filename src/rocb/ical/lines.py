@@ -56,7 +56,7 @@ def unfolded(content: bytes) -> Iterator[tuple[int, bytes]]:
     number = content.count(b"\n", 0, begin) + 1
     for found in _NEXT.finditer(content, begin):
         line = content[begin : found.start()]
-        yield number, _unfold(line) if b"\n" in line else line.rstrip(b"\r")
+        yield number, _unfold(line)
         number += line.count(b"\n") + 1
         begin = found.end()
     yield number, _unfold(content[begin:])
@@ -65,6 +65,8 @@ def unfolded(content: bytes) -> Iterator[tuple[int, bytes]]:
 def _unfold(line: bytes) -> bytes:
     """Return a line without its folds, which are replaced all at once to need little memory."""
     line = line.rstrip(b"\r\n")
+    if b"\n" not in line:
+        return line
     for ends in _LINE_ENDS:
         line = line.replace(ends, b"\n")
     line = _LINE_END.sub(b"\n", line)
