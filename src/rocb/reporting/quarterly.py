@@ -126,16 +126,18 @@ def _quarter_of(submission: Submission, later: Quarter) -> Quarter | None:
 
 def _next_plan(office: Office, basis: Basis, quarter: Quarter) -> Plan:
     """Return the plan of a quarter's year as it was known then, or else that of the report."""
+    if quarter.year == basis.plan.year:
+        return basis.plan
     told = undone(known_by(office, basis.hindsight).planning, basis.days.last)
     later = next((it for it in plans_of(told) if it.year == quarter.year), None)
-    if quarter.year == basis.plan.year or later is None:
-        return basis.plan
-    return plan_at(later, basis.on)
+    return basis.plan if later is None else plan_at(later, basis.on)
 
 
 def _changes(
     office: Office, basis: Basis, quarter: Quarter, earlier: tuple[Submission, ...]
 ) -> tuple[ChangesSince, ...]:
+    if not earlier:
+        return ()
     formers = {_quarter_of(it, quarter): it for it in earlier}
     on = max(quarter.days.last, basis.hindsight or quarter.days.last)
     known, restating = undone(office.planning, on), with_hindsight(basis.office)
